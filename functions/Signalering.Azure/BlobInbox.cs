@@ -1,0 +1,80 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Signalering.Domain.Deliveries;
+
+namespace Signalering.Azure;
+
+/// <summary>The inbox on blobs. Every call names the version (ETag) that it means.</summary>
+/// <param name="account">Storage account.</param>
+/// <param name="archiveDays">Days that accepted files are kept; 0 keeps none. The deletion itself is a rule of the storage
+/// account (infra).</param>
+public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
+{
+    // Enough that a file of ordinary size takes one request, small enough that memory stays flat on a large one.
+    private const int ReadBufferBytes = 1 << 20;
+
+    private readonly BlobContainerClient _exports = account.Container(Routes.Exports);
+    private readonly BlobContainerClient _archive = account.Container(Routes.Archief);
+
+    /// <inheritdoc/>
+    public async Task<InboxItem?> Describe(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await _exports.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            return new InboxItem(name, found.Value.ETag.ToString(), found.Value.LastModified, found.Value.ContentLength);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Stream?> Open(InboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _exports.GetBlobClient(item.Name).OpenReadAsync(
+                new BlobOpenReadOptions(allowModifications: false)
+                {
+                    BufferSize = ReadBufferBytes,
+                    Conditions = new BlobRequestConditions { IfMatch = new ETag(item.ETag) },
+                },
+                cancellationToken);
+        }
+        catch (RequestFailedException gone) when (gone.Status is 404 or 412)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task Archive(InboxItem item, string wijkteam, CancellationToken cancellationToken)
+    {
+        if (archiveDays == 0 || await Open(item, cancellationToken) is not { } content)
+            return;
+        await using (content)
+        {
+            await _archive.GetBlobClient($"{wijkteam}/{item.Stamp.Id}")
+                .UploadAsync(content, overwrite: true, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task Remove(InboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _exports.GetBlobClient(item.Name).DeleteIfExistsAsync(
+                DeleteSnapshotsOption.IncludeSnapshots,
+                new BlobRequestConditions { IfMatch = new ETag(item.ETag) },
+                cancellationToken);
+        }
+        catch (RequestFailedException changed) when (changed.Status == 412)
+        {
+            // Overwritten since: the newer version is a delivery of its own.
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Signalering.Domain.Deliveries;
+using Signalering.Domain.Reporting;
+using Signalering.Functions;
+
+namespace Signalering.Cli.InMemory;
+
+/// <summary>Both passes on a folder, without storage: the same functions, with stores in memory behind them.</summary>
+public sealed class InMemoryPipeline : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly FolderInbox _inbox;
+
+    /// <summary>Puts the pipeline together.</summary>
+    /// <param name="exports">Folder with a folder per team.</param>
+    /// <param name="municipalityFile">File with wijken and teams.</param>
+    /// <param name="today">Day in the municipality.</param>
+    public InMemoryPipeline(string exports, string municipalityFile, DateOnly today)
+    {
+        _inbox = new FolderInbox(exports, today);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSignalering(new SignaleringSettings
+            {
+                Gemeentebestand = Path.GetFullPath(municipalityFile),
+                Casussleutel = CaseKey.Development, // no hash leaves this process
+            })
+            .AddSingleton<IInbox>(_inbox)
+            .AddSingleton<ICubeStore>(Cubes)
+            .AddSingleton<IReceiptStore>(Receipts)
+            .AddSingleton<IReportStore>(Reports)
+            .AddSingleton<IMessageQueue, InMemoryMessages>()
+            .AddTransient<ProcessDelivery>()
+            .AddTransient<BuildReport>()
+            .BuildServiceProvider();
+    }
+
+    /// <summary>Cubes of everything that was read.</summary>
+    public InMemoryCubes Cubes { get; } = new();
+
+    /// <summary>Receipts of everything that was read.</summary>
+    public InMemoryReceipts Receipts { get; } = new();
+
+    /// <summary>Reports made.</summary>
+    public InMemoryReports Reports { get; } = new();
+
+    /// <summary>Number of files in the folder.</summary>
+    public int FileCount => _inbox.Items.Count();
+
+    /// <summary>Intake pass over every file, in order of delivery.</summary>
+    /// <param name="progress">Gets the number of files read so far.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    public async Task ReadAll(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var read = 0;
+        foreach (var item in _inbox.Items)
+        {
+            var message = MessageText.Write(DeliveryReceived.Of(item));
+            await _services.GetRequiredService<ProcessDelivery>().Run(message, 1, cancellationToken);
+            progress?.Report(++read);
+        }
+    }
+
+    /// <summary>Report pass for a quarter.</summary>
+    /// <returns>The files of the report, by name.</returns>
+    public async Task<IReadOnlyDictionary<string, byte[]>> Build(Quarter period, CancellationToken cancellationToken)
+    {
+        var message = MessageText.Write(new ReportRequested(period.ToString()));
+        await _services.GetRequiredService<BuildReport>().Run(message, cancellationToken);
+        var latest = await Reports.Latest(period, cancellationToken);
+        return Reports.Files(period, latest!.Version);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _services.Dispose();
+}

@@ -1,0 +1,3 @@
+using Signalering.Cli;
+
+return await SignaleringCommand.Run(args, Console.Out, Console.Error);

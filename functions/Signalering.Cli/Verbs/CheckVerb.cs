@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Signalering.Domain;
+using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
+using Signalering.Formats;
+using Signalering.Functions;
+
+namespace Signalering.Cli.Verbs;
+
+/// <summary><c>check</c>: what the pipeline would say of a file, before it leaves the team.</summary>
+internal static class CheckVerb
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
+    };
+
+    public static Command Create(Screen screen)
+    {
+        var files = new Argument<FileInfo[]>("bestand")
+        {
+            Description = "Een of meer exports (.csv of .xlsx).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Eén JSON-document op stdout." };
+        var municipality = new Option<FileInfo?>("--gemeente") { Description = "Bestand met wijken en wijkteams." };
+        var team = new Option<string?>("--wijkteam") { Description = "Sleutel van het team dat levert; anders het eerste." };
+        var command = new Command("check", "Controleert exports zoals de pijplijn dat doet; er verlaat niets deze machine.")
+        {
+            files, json, municipality, team,
+        };
+        command.SetAction(parsed => Run(
+            screen, parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(municipality), parsed.GetValue(team)));
+        return command;
+    }
+
+    private static int Run(Screen screen, FileInfo[] files, bool json, FileInfo? municipality, string? teamKey)
+    {
+        var knowledge = SignaleringServices.ReadKnowledge(Places.MunicipalityFile(municipality, null));
+        var team = teamKey is null ? knowledge.Gemeente.Wijkteams[0] : knowledge.Gemeente.FindTeam(teamKey)
+            ?? throw new UserFaultException($"'{teamKey}' is geen wijkteam van {knowledge.Gemeente.Naam}.");
+        if (files.FirstOrDefault(file => !file.Exists) is { } missing)
+            throw new UserFaultException($"Het bestand {missing} bestaat niet.");
+
+        var pass = new IntakePass(knowledge, new IntakeOptions());
+        var composer = new ReceiptComposer(knowledge, new IntakeOptions());
+        var reader = new ExportReader();
+        var hasher = new CaseHasher("geen sleutel nodig"u8, team.Sleutel); // hashes are thrown away
+        var received = new DateTimeOffset(Places.Today().ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var receipts = files.Select(file =>
+        {
+            using var content = file.OpenRead();
+            var result = pass.Run(
+                reader.Open(content, file.Name), team, new DeliveryStamp(received, "controle"), hasher, CancellationToken.None);
+            return (File: file, Receipt: composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, []));
+        }).ToList();
+
+        if (json)
+            screen.Say(JsonSerializer.Serialize(receipts.Select(r => new { bestand = r.File.Name, controle = r.Receipt }), Json));
+        else
+            receipts.ForEach(r => Say(screen, r.File.Name, r.Receipt));
+        return receipts.TrueForAll(r => r.Receipt.Status == "verwerkt" && r.Receipt.Meldingen.Count == 0)
+            ? SignaleringCommand.Done
+            : SignaleringCommand.Found;
+    }
+
+    private static void Say(Screen screen, string name, Receipt receipt)
+    {
+        screen.Say($"{name}: {receipt.Samenvatting.Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
+        foreach (var problem in receipt.Meldingen)
+        {
+            screen.Say($"  {problem.Code} {problem.Titel} ({problem.Aantal}×)");
+            foreach (var example in problem.Voorbeelden)
+                screen.Say($"    {example}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Signalering.Cli.InMemory;
+using Signalering.Domain.Reporting;
+
+namespace Signalering.Cli.Verbs;
+
+/// <summary><c>report</c>: both passes on a folder, in memory.</summary>
+internal static class ReportVerb
+{
+    public static Command Create(Screen screen)
+    {
+        var exports = new Option<DirectoryInfo>("--exports")
+        {
+            Description = "Map met een map per wijkteam: {map}/{wijkteam}/{bestand}. De volgorde van levering is die van de bestandsnamen.",
+            Required = true,
+        };
+        var period = new Option<string>("--period") { Description = "Kwartaal, bijvoorbeeld 2026-Q3.", Required = true };
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Map voor het rapport.", Required = true };
+        var municipality = new Option<FileInfo?>("--gemeente")
+        {
+            Description = "Bestand met wijken en wijkteams; anders gemeente.json naast de map met exports.",
+        };
+        var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
+        {
+            exports, period, folder, municipality,
+        };
+        command.SetAction((parsed, cancellationToken) => Run(
+            screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
+            parsed.GetValue(municipality), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
+        CancellationToken cancellationToken)
+    {
+        if (!Quarter.TryParse(periodText, out var period))
+            throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
+        if (!exports.Exists)
+            throw new UserFaultException($"De map {exports} bestaat niet. Verwacht: een map met een map per wijkteam.");
+
+        var file = Places.MunicipalityFile(municipality, exports.FullName);
+        using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
+        screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
+        await pipeline.ReadAll(
+            new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);
+        screen.Step($"Rapport {period} maken");
+        var files = await pipeline.Build(period, cancellationToken);
+
+        var target = Directory.CreateDirectory(Path.Combine(folder.FullName, period.ToString())).FullName;
+        foreach (var (name, bytes) in files)
+            await File.WriteAllBytesAsync(Path.Combine(target, name), bytes, cancellationToken);
+        ReceiptSummary.Say(screen, pipeline.Receipts.All);
+        screen.Say($"Rapport {period} staat in {target}: {string.Join(", ", files.Keys.Order(StringComparer.Ordinal))}");
+        return SignaleringCommand.Done;
+    }
+}
+
+/// <summary>Progress that is told at once, in order; the framework's own hops to another thread.</summary>
+internal sealed class Steps(Action<int> tell) : IProgress<int>
+{
+    public void Report(int value) => tell(value);
+}

@@ -1,0 +1,88 @@
+using Signalering.Domain.Classification;
+using Signalering.Domain.Intake;
+using Signalering.Domain.Screening;
+using Signalering.Domain.Taxonomy;
+
+namespace Signalering.Domain;
+
+/// <summary>The labels of every row of a file, for whoever owns the file: on a desk, never in the pipeline.</summary>
+/// <remarks>The same gate and classifier as the intake pass. A file with nothing but descriptions will do.</remarks>
+public sealed class ClassificationPass(IntakeKnowledge knowledge)
+{
+    /// <summary>Classifies row by row.</summary>
+    /// <param name="export">The opened file; disposed here.</param>
+    /// <param name="header">Gets the header, once.</param>
+    /// <param name="row">Gets each row below it.</param>
+    /// <param name="cancellationToken">Stops between rows.</param>
+    /// <returns>Why the file could not be classified to its end; null when it was.</returns>
+    public Problem? Run(
+        OpenedExport export, Action<IReadOnlyList<string>> header, Action<ClassifiedRow> row,
+        CancellationToken cancellationToken)
+    {
+        if (export is OpenedExport.Refused refused)
+            return refused.Problem;
+        using var rows = ((OpenedExport.Table)export).Rows;
+        var problems = new ProblemList();
+        if (HeaderFinder.Find(rows, knowledge.Kolommen, [], []) is not { } map)
+            return rows.Failure ?? Messages.GeenTabel();
+        if (map.TextColumns.Count == 0)
+            return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
+
+        header(Cells(rows, map.Width));
+        var gate = new PrivacyGate(map, problems);
+        int[] textColumns = [.. map.TextColumns];
+        while (rows.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var cells = Cells(rows, map.Width);
+            var facts = new ActivityFacts(default, knowledge.Wijken.OnbekendIndex, null, Participants(rows, map));
+            var raw = new RawActivity(facts, new CellTexts(rows, textColumns, map[Field.Casus]));
+            row(gate.TryScreen(raw, out var activity)
+                ? Label(cells, activity)
+                : new ClassifiedRow(cells, "persoonsgegevens", string.Empty, [], [], []));
+        }
+
+        return rows.Failure;
+    }
+
+    private ClassifiedRow Label(IReadOnlyList<string> cells, ScreenedActivity activity)
+    {
+        var labels = knowledge.Classifier.Classify(activity);
+        var problems = ActivityLabels.Positions(labels.Problems).Select(i => knowledge.Taxonomie.Problemen[i].Sleutel);
+        return new ClassifiedRow(
+            cells,
+            "ingedeeld",
+            knowledge.Taxonomie.Kwadranten[labels.Quadrant].Sleutel,
+            [.. problems.DefaultIfEmpty(SocialWorkTaxonomy.Geen)],
+            [.. ActivityLabels.Positions(labels.CoreTasks).Select(i => knowledge.Taxonomie.Kerntaken[i].Sleutel)],
+            [.. knowledge.Classifier.Explain(activity).Select(rule => $"{rule.Id} ({rule.Term})")]);
+    }
+
+    private static int? Participants(IExportRows rows, ColumnMap map) =>
+        map.Has(Field.Deelnemers) && DutchNumbers.TryParticipants(rows.Cell(map[Field.Deelnemers]), out var participants)
+            ? participants
+            : null;
+
+    private static List<string> Cells(IExportRows rows, int width)
+    {
+        var cells = new List<string>(width);
+        for (var column = 0; column < width; column++)
+            cells.Add(rows.Cell(column).ToString());
+        return cells;
+    }
+}
+
+/// <summary>A row of the user's own file with its labels.</summary>
+/// <param name="Cells">As delivered.</param>
+/// <param name="Status"><c>ingedeeld</c> or <c>persoonsgegevens</c> (then without labels).</param>
+/// <param name="Kwadrant">Key.</param>
+/// <param name="Problemen">Keys; <c>geen</c> when none was found.</param>
+/// <param name="Kerntaken">Keys.</param>
+/// <param name="Uitleg">Rules that fired and counted.</param>
+public sealed record ClassifiedRow(
+    IReadOnlyList<string> Cells,
+    string Status,
+    string Kwadrant,
+    IReadOnlyList<string> Problemen,
+    IReadOnlyList<string> Kerntaken,
+    IReadOnlyList<string> Uitleg);

@@ -1,0 +1,60 @@
+using System.Numerics;
+using Signalering.Domain.Classification;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
+using Signalering.Domain.Taxonomy;
+
+namespace Signalering.Domain.Counting;
+
+/// <summary>Counts screened activities into one cube per month. What does not go in here is forgotten.</summary>
+/// <param name="taxonomy">Labels, in whose order the classifier numbers them.</param>
+/// <param name="wijken">Places, in whose order the reader numbers them.</param>
+/// <param name="hasher">Makes case numbers unreadable.</param>
+public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, CaseHasher hasher)
+{
+    private readonly SortedDictionary<Month, MonthCounts> _months = [];
+
+    /// <summary>Activities counted so far.</summary>
+    public int Activities { get; private set; }
+
+    /// <summary>Counts an activity.</summary>
+    public void Add(ScreenedActivity activity, ActivityLabels labels)
+    {
+        var facts = activity.Facts;
+        var month = Month.Of(facts.Datum);
+        if (!_months.TryGetValue(month, out var counts))
+            _months[month] = counts = new MonthCounts();
+        var @case = activity.Casus.IsEmpty ? -1 : counts.CaseNumber(hasher.Hash(activity.Casus, month.Year));
+
+        Activities++;
+        counts.Activities++;
+        counts.Total(facts.Wijk, labels.Quadrant).Add(facts.Minutes, facts.Participants, @case);
+        if (labels.Problems == 0)
+            counts.Cell(facts.Wijk, labels.Quadrant, taxonomy.Problemen.Count).Add(facts.Minutes, facts.Participants, @case);
+        for (var set = labels.Problems; set != 0; set &= set - 1)
+        {
+            var problem = BitOperations.TrailingZeroCount(set);
+            counts.Cell(facts.Wijk, labels.Quadrant, problem).Add(facts.Minutes, facts.Participants, @case);
+            for (var rest = set & (set - 1); rest != 0; rest &= rest - 1)
+            {
+                counts.Pair(facts.Wijk, problem, BitOperations.TrailingZeroCount(rest))
+                    .Add(facts.Minutes, facts.Participants, @case);
+            }
+        }
+    }
+
+    /// <summary>The cubes, oldest month first.</summary>
+    /// <param name="stamp">The delivery that was counted.</param>
+    /// <param name="wijkteam">Key of the team.</param>
+    /// <param name="contentSha256">SHA-256 of the file.</param>
+    /// <param name="regels">Version of the rules.</param>
+    public IReadOnlyList<Cube> Build(DeliveryStamp stamp, string wijkteam, string contentSha256, string regels) =>
+    [
+        .. _months.Select(month => month.Value.ToCube(
+            new CubeHeader(
+                wijkteam, month.Key, stamp, contentSha256, taxonomy.Versie, regels, month.Value.Activities),
+            wijken.Codes,
+            [.. taxonomy.Kwadranten.Select(k => k.Sleutel)],
+            [.. taxonomy.Problemen.Select(p => p.Sleutel), SocialWorkTaxonomy.Geen])),
+    ];
+}

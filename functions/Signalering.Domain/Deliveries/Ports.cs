@@ -1,0 +1,73 @@
+using Signalering.Domain.Counting;
+using Signalering.Domain.Reporting;
+
+namespace Signalering.Domain.Deliveries;
+
+/// <summary>Where teams drop their files.</summary>
+public interface IInbox
+{
+    /// <summary>What lies under this name now; null when nothing does.</summary>
+    Task<InboxItem?> Describe(string name, CancellationToken cancellationToken);
+
+    /// <summary>Opens exactly this version, readable and seekable; null when it is gone or was overwritten.</summary>
+    Task<Stream?> Open(InboxItem item, CancellationToken cancellationToken);
+
+    /// <summary>Keeps an accepted file for a while, under the delivery's id; does nothing when the retention is 0 days.</summary>
+    Task Archive(InboxItem item, string wijkteam, CancellationToken cancellationToken);
+
+    /// <summary>Removes this version; does nothing when it is gone or was overwritten.</summary>
+    Task Remove(InboxItem item, CancellationToken cancellationToken);
+}
+
+/// <summary>Where cubes are kept: one per team and month.</summary>
+public interface ICubeStore
+{
+    /// <summary>Puts a cube in the place of an older one; never in the place of a newer one.</summary>
+    Task<CubeReplacement> Replace(Cube cube, CancellationToken cancellationToken);
+
+    /// <summary>Entries of these months, in order of team, then month, without reading the cubes.</summary>
+    Task<IReadOnlyList<CubeEntry>> List(Month from, Month to, CancellationToken cancellationToken);
+
+    /// <summary>Reads exactly this version; null when it was replaced since.</summary>
+    Task<Cube?> Read(CubeEntry entry, CancellationToken cancellationToken);
+}
+
+/// <summary>Where receipts are kept, a folder per team.</summary>
+public interface IReceiptStore
+{
+    /// <summary>Whether this delivery has a receipt.</summary>
+    Task<bool> Exists(string wijkteam, string deliveryId, CancellationToken cancellationToken);
+
+    /// <summary>Writes a receipt; a later one for the same delivery takes its place.</summary>
+    Task Write(Receipt receipt, CancellationToken cancellationToken);
+}
+
+/// <summary>Where reports are kept: numbered versions per period, of which only those with a manifest count.</summary>
+public interface IReportStore
+{
+    /// <summary>The newest version with a manifest; null when there is none.</summary>
+    Task<PublishedReport?> Latest(Quarter period, CancellationToken cancellationToken);
+
+    /// <summary>Takes a version number for a report with this fingerprint. A number that was taken for the same
+    /// fingerprint and never finished, and is newer than the newest finished one, is given again.</summary>
+    Task<int> Claim(Quarter period, string kenmerk, CancellationToken cancellationToken);
+
+    /// <summary>Writes a file of a claimed version.</summary>
+    Task Write(Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
+    /// <summary>Writes the manifest, which makes the version count.</summary>
+    Task Publish(Quarter period, int version, string kenmerk, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken);
+}
+
+/// <summary>Where messages go.</summary>
+public interface IMessageQueue
+{
+    /// <summary>To the intake pass.</summary>
+    Task Send(DeliveryReceived message, CancellationToken cancellationToken);
+
+    /// <summary>To the report pass.</summary>
+    Task Send(ReportRequested message, CancellationToken cancellationToken);
+
+    /// <summary>To whoever listens.</summary>
+    Task Publish(PipelineEvent message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,166 @@
+using Signalering.Domain.Municipality;
+
+namespace Signalering.Domain.Intake;
+
+/// <summary>What became of a row.</summary>
+public enum RowOutcome
+{
+    /// <summary>An activity.</summary>
+    Activity,
+
+    /// <summary>Blank, a total or a footer: no activity and no fault.</summary>
+    Skipped,
+
+    /// <summary>Left out; the problem is in the list.</summary>
+    Bad,
+}
+
+/// <summary>From a row of cells to an activity: dates, durations, participants and wijken as typed in the field.</summary>
+public sealed class ActivityReader
+{
+    private const int LongestCell = 100_000;
+    private const int MinutesPerDay = 24 * 60;
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+
+    private static readonly string[] FooterWords =
+        ["totaal", "subtotaal", "eindtotaal", "afgedrukt", "pagina", "filter", "gegenereerd", "bron"];
+
+    private readonly ColumnMap _map;
+    private readonly int[] _textColumns;
+    private readonly WijkIndex _wijken;
+    private readonly string _gemeente;
+    private readonly int _wijkOfTeam;
+    private readonly DateOnly _lastDay;
+    private readonly ProblemList _problems;
+
+    /// <summary>A reader for one file.</summary>
+    /// <param name="map">Where each field stands.</param>
+    /// <param name="gemeente">Whose wijken are known.</param>
+    /// <param name="wijken">Places of that municipality.</param>
+    /// <param name="team">The team that delivers; its wijk stands in when the file has no wijk column.</param>
+    /// <param name="lastDay">Day of delivery: nothing can have happened after it.</param>
+    /// <param name="problems">Gets what a person has to mend.</param>
+    public ActivityReader(
+        ColumnMap map, Gemeente gemeente, WijkIndex wijken, Wijkteam team, DateOnly lastDay, ProblemList problems)
+    {
+        (_map, _wijken, _gemeente, _lastDay, _problems) = (map, wijken, gemeente.Naam, lastDay, problems);
+        _textColumns = [.. map.TextColumns];
+        _wijkOfTeam = team.Wijken.Count == 1 ? wijken.IndexOfCode(team.Wijken[0]) : wijken.OnbekendIndex;
+    }
+
+    /// <summary>Reads the current row.</summary>
+    public RowOutcome Read(IExportRows rows, out RawActivity activity)
+    {
+        activity = default;
+        var datum = rows.Cell(_map[Field.Datum]);
+        if (datum.IsEmpty && IsBlank(rows))
+            return RowOutcome.Skipped;
+        if (!DutchDate.TryParse(datum, out var day))
+            return IsFooter(rows) ? RowOutcome.Skipped : Bad(Messages.GeenDatum(At(rows, Field.Datum)));
+        if (day < FirstDay || day > _lastDay)
+            return Bad(Messages.DatumKanNiet(At(rows, Field.Datum)));
+        if (HasExtraCells(rows))
+            return Bad(Messages.AantalCellen(new Place(rows.RowNumber, null), _map.Width, rows.CellCount));
+        if (HasLongCell(rows, out var column))
+            return Bad(Messages.CelTeLang(new Place(rows.RowNumber, _map.Name(column))));
+
+        var wijk = _map.Has(Field.Wijk) ? _wijken.Find(rows.Cell(_map[Field.Wijk])) : _wijkOfTeam;
+        if (wijk < 0)
+            return Bad(Messages.OnbekendeWijk(At(rows, Field.Wijk), _gemeente));
+
+        var facts = new ActivityFacts(day, wijk, Minutes(rows), Participants(rows));
+        activity = new RawActivity(facts, new CellTexts(rows, _textColumns, _map[Field.Casus]));
+        return RowOutcome.Activity;
+    }
+
+    private int? Minutes(IExportRows rows)
+    {
+        var (field, unit) = _map.Has(Field.DuurMinuten) ? (Field.DuurMinuten, DurationUnit.Minutes)
+            : _map.Has(Field.DuurUren) ? (Field.DuurUren, DurationUnit.Hours)
+            : (Field.Duur, DurationUnit.ByForm);
+        if (!_map.Has(field) || DutchNumbers.IsNull(rows.Cell(_map[field])))
+            return null;
+        if (!DutchNumbers.TryMinutes(rows.Cell(_map[field]), unit, out var minutes))
+        {
+            _problems.Warn(Messages.GeenDuur(At(rows, field)));
+            return null;
+        }
+
+        if (minutes is >= 0 and <= MinutesPerDay)
+            return minutes;
+        _problems.Warn(Messages.DuurKanNiet(At(rows, field)));
+        return null;
+    }
+
+    private int? Participants(IExportRows rows)
+    {
+        if (!_map.Has(Field.Deelnemers) || DutchNumbers.IsNull(rows.Cell(_map[Field.Deelnemers])))
+            return null;
+        if (DutchNumbers.TryParticipants(rows.Cell(_map[Field.Deelnemers]), out var participants))
+            return participants;
+        _problems.Warn(Messages.DeelnemersOnleesbaar(At(rows, Field.Deelnemers)));
+        return null;
+    }
+
+    private RowOutcome Bad(Problem problem)
+    {
+        _problems.AddBadRow(problem);
+        return RowOutcome.Bad;
+    }
+
+    private Place At(IExportRows rows, Field field) => new(rows.RowNumber, _map.Name(_map[field]));
+
+    private static bool IsBlank(IExportRows rows)
+    {
+        for (var column = 0; column < rows.CellCount; column++)
+        {
+            if (!rows.Cell(column).IsEmpty)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsFooter(IExportRows rows)
+    {
+        for (var column = 0; column < rows.CellCount; column++)
+        {
+            var cell = rows.Cell(column);
+            if (cell.IsEmpty)
+                continue;
+            foreach (var word in FooterWords)
+            {
+                if (cell.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
+    private bool HasExtraCells(IExportRows rows)
+    {
+        for (var column = _map.Width; column < rows.CellCount; column++)
+        {
+            if (!rows.Cell(column).IsEmpty)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasLongCell(IExportRows rows, out int column)
+    {
+        foreach (var text in _textColumns)
+        {
+            column = text;
+            if (rows.Cell(text).Length > LongestCell)
+                return true;
+        }
+
+        column = -1;
+        return false;
+    }
+}

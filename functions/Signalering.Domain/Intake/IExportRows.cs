@@ -1,0 +1,50 @@
+namespace Signalering.Domain.Intake;
+
+/// <summary>The rows of a delivered table, one after the other; the port that file readers fill.</summary>
+/// <remarks>Nothing is skipped: titles above the header, blank rows and totals come along, the pass decides.
+/// Numbers come with a decimal comma (<c>0,75</c>), dates of a spreadsheet as <c>2026-03-31</c> or, with a time,
+/// <c>2026-03-31 14:00:00</c>; text comes as delivered.</remarks>
+public interface IExportRows : IDisposable
+{
+    /// <summary>Goes to the next row; false at the end, or where the file breaks off (see <see cref="Failure"/>).</summary>
+    bool Read();
+
+    /// <summary>Number of the current row as Excel shows it; the first row of the file is 1.</summary>
+    int RowNumber { get; }
+
+    /// <summary>Number of cells in the current row.</summary>
+    int CellCount { get; }
+
+    /// <summary>A cell of the current row, without surrounding white space; empty when the row has no such cell.
+    /// Valid until the next <see cref="Read"/>.</summary>
+    ReadOnlySpan<char> Cell(int column);
+
+    /// <summary>Why <see cref="Read"/> stopped before the end of the file; null when the file was read whole.</summary>
+    Problem? Failure { get; }
+}
+
+/// <summary>Opens a delivered file as rows.</summary>
+public interface IExportReader
+{
+    /// <summary>Looks at the content, not only at the name, and opens it.</summary>
+    /// <param name="content">Readable and seekable, at position 0; the caller disposes it.</param>
+    /// <param name="fileName">Name as delivered; its extension is a claim that is checked.</param>
+    /// <returns>The rows, or the reason why this file is not read.</returns>
+    OpenedExport Open(Stream content, string fileName);
+}
+
+/// <summary>An opened file, or the reason why it is not read.</summary>
+public abstract record OpenedExport
+{
+    private OpenedExport()
+    {
+    }
+
+    /// <summary>A table.</summary>
+    /// <param name="Rows">Its rows; the receiver disposes them.</param>
+    /// <param name="ContentSha256">SHA-256 of the bytes, lower-case hex.</param>
+    public sealed record Table(IExportRows Rows, string ContentSha256) : OpenedExport;
+
+    /// <summary>Not read.</summary>
+    public sealed record Refused(Problem Problem) : OpenedExport;
+}

@@ -1,0 +1,36 @@
+using Signalering.Domain.Classification;
+using Signalering.Domain.Intake;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Taxonomy;
+
+namespace Signalering.Domain;
+
+/// <summary>Everything that both passes know beforehand: data from <c>seeds/</c> and the municipality's file.</summary>
+public sealed class IntakeKnowledge
+{
+    /// <summary>Puts the parts together; built once, shared by all runs.</summary>
+    public IntakeKnowledge(Gemeente gemeente, SocialWorkTaxonomy taxonomie, TermRules regels, ColumnAliases kolommen)
+    {
+        (Gemeente, Taxonomie, Regels, Kolommen) = (gemeente, taxonomie, regels, kolommen);
+        Wijken = new WijkIndex(gemeente);
+        Classifier = new ActivityClassifier(taxonomie, regels);
+    }
+
+    /// <summary>Wijken and teams.</summary>
+    public Gemeente Gemeente { get; }
+
+    /// <summary>Quadrants, problems, core tasks.</summary>
+    public SocialWorkTaxonomy Taxonomie { get; }
+
+    /// <summary>Terms.</summary>
+    public TermRules Regels { get; }
+
+    /// <summary>Headers of exports.</summary>
+    public ColumnAliases Kolommen { get; }
+
+    /// <summary>Places.</summary>
+    public WijkIndex Wijken { get; }
+
+    /// <summary>Gives labels.</summary>
+    public ActivityClassifier Classifier { get; }
+}

@@ -1,0 +1,17 @@
+using Signalering.Domain.Counting;
+using Signalering.Domain.Intake;
+
+namespace Signalering.Domain;
+
+/// <summary>What the intake pass made of a delivery.</summary>
+/// <param name="Refusal">Why nothing was counted; null when the delivery was accepted.</param>
+/// <param name="ContentSha256">SHA-256 of the file; null when it could not be opened.</param>
+/// <param name="Rows">Rows that should have been activities.</param>
+/// <param name="Problems">What a person has to mend or know.</param>
+/// <param name="Cubes">One per month, oldest first; empty when refused.</param>
+public sealed record IntakeResult(
+    Problem? Refusal, string? ContentSha256, int Rows, ProblemList Problems, IReadOnlyList<Cube> Cubes)
+{
+    /// <summary>A file that was not opened.</summary>
+    public static IntakeResult Refuse(Problem problem) => new(problem, null, 0, new ProblemList(), []);
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Signalering.Domain.Counting;
+
+namespace Signalering.Domain.Municipality;
+
+/// <summary>A wijk (CBS area) of the municipality.</summary>
+/// <param name="Code"><c>WK</c> + municipality (4) + wijk (2).</param>
+/// <param name="Naam">Name as printed.</param>
+/// <param name="Aliassen">Other ways in which registration systems write it.</param>
+/// <param name="Inwoners">Inhabitants on 1 January (CBS); null when unknown.</param>
+public sealed record Wijk(string Code, string Naam, IReadOnlyList<string> Aliassen, int? Inwoners);
+
+/// <summary>A team that delivers.</summary>
+/// <param name="Sleutel">Stable key, <c>[a-z0-9-]+</c>; the name of its folder in the inbox.</param>
+/// <param name="Naam">Name as printed.</param>
+/// <param name="Wijken">Codes of the wijken that it serves.</param>
+/// <param name="Vanaf">First month that it is expected to deliver.</param>
+public sealed record Wijkteam(string Sleutel, string Naam, IReadOnlyList<string> Wijken, Month Vanaf);
+
+/// <summary>Which wijken there are and which teams deliver: configuration, one file per municipality.</summary>
+public sealed class Gemeente
+{
+    private readonly Dictionary<string, Wijkteam> _teams;
+
+    private Gemeente(string code, string naam, IReadOnlyList<Wijk> wijken, IReadOnlyList<Wijkteam> wijkteams)
+    {
+        (Code, Naam, Wijken, Wijkteams) = (code, naam, wijken, wijkteams);
+        _teams = wijkteams.ToDictionary(team => team.Sleutel, StringComparer.Ordinal);
+    }
+
+    /// <summary>CBS code, <c>GM</c> + 4 digits.</summary>
+    public string Code { get; }
+
+    /// <summary>Name as printed.</summary>
+    public string Naam { get; }
+
+    /// <summary>Wijken in order of code.</summary>
+    public IReadOnlyList<Wijk> Wijken { get; }
+
+    /// <summary>Teams in order of key.</summary>
+    public IReadOnlyList<Wijkteam> Wijkteams { get; }
+
+    /// <summary>The team of this key, or null when the municipality does not know it.</summary>
+    public Wijkteam? FindTeam(string sleutel) => _teams.GetValueOrDefault(sleutel);
+
+    /// <summary>Reads the municipality's file (see <c>sample-data/gemeente.json</c>).</summary>
+    /// <exception cref="JsonException">Not JSON, or a part is missing: the deployment is wrong, not a delivery.</exception>
+    public static Gemeente Parse(ReadOnlySpan<byte> json)
+    {
+        var file = JsonSerializer.Deserialize<GemeenteFile>(json, JsonSerializerOptions.Web)
+            ?? throw new JsonException("The municipality's file is empty.");
+        var teams = file.Wijkteams.Select(team => new Wijkteam(
+            team.Sleutel, team.Naam, team.Wijken, Month.Parse(team.Vanaf)));
+        return new Gemeente(
+            file.Gemeente.Code,
+            file.Gemeente.Naam,
+            [.. file.Wijken.OrderBy(wijk => wijk.Code, StringComparer.Ordinal)],
+            [.. teams.OrderBy(team => team.Sleutel, StringComparer.Ordinal)]);
+    }
+
+    private sealed record GemeenteFile(
+        [property: JsonRequired] GemeenteName Gemeente,
+        [property: JsonRequired] IReadOnlyList<Wijk> Wijken,
+        [property: JsonRequired] IReadOnlyList<TeamFile> Wijkteams);
+
+    private sealed record GemeenteName(string Code, string Naam);
+
+    private sealed record TeamFile(string Sleutel, string Naam, IReadOnlyList<string> Wijken, string Vanaf);
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging;
+using Signalering.Azure;
+using Signalering.Domain;
+using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
+using Signalering.Domain.Reporting;
+using Signalering.Formats;
+
+namespace Signalering.Functions;
+
+/// <summary>Queue → report pass → files of a new version.</summary>
+/// <remarks>Safe to run twice, side by side, and to die anywhere (docs/besluiten/0006): a version is claimed, the cubes are
+/// looked at again after the claim, and the manifest comes last. A run whose cubes changed meanwhile starts over, so that a
+/// slower, older run never publishes after a newer one.</remarks>
+public sealed partial class BuildReport(
+    ReportPass pass, ICubeStore cubes, IReportStore reports, IMessageQueue queue, ILogger<BuildReport> logger)
+{
+    private const int MostRestarts = 10;
+
+    /// <summary>Runs for each report that is asked for.</summary>
+    [Function(nameof(BuildReport))]
+    public async Task Run(
+        [ServiceBusTrigger(Routes.Rapportages, Connection = Routes.ServiceBus)] string body,
+        CancellationToken cancellationToken)
+    {
+        var period = Quarter.Parse(MessageText.Read<ReportRequested>(body).Periode);
+        var window = new ReportWindow(period);
+        for (var attempt = 0; attempt < MostRestarts; attempt++)
+        {
+            var entries = await cubes.List(window.From, window.To, cancellationToken);
+            var manifest = pass.Manifest(period, entries.Select(entry => entry.Header));
+            var latest = await reports.Latest(period, cancellationToken);
+            if (latest?.Kenmerk == manifest.Kenmerk || await TryBuild(period, entries, manifest, cancellationToken))
+            {
+                await queue.Publish(
+                    new PipelineEvent(PipelineEvent.RapportGereed, manifest.Kenmerk, null, [], manifest.Periode),
+                    cancellationToken);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The cubes changed during every attempt; the queue tries again later.");
+    }
+
+    // False when a cube changed on the way: then nothing was published.
+    private async Task<bool> TryBuild(
+        Quarter period, IReadOnlyList<CubeEntry> entries, ReportManifest manifest, CancellationToken cancellationToken)
+    {
+        var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
+        var window = new ReportWindow(period);
+        var now = await cubes.List(window.From, window.To, cancellationToken);
+        if (!now.Select(entry => entry.Version).SequenceEqual(entries.Select(entry => entry.Version)))
+            return false;
+
+        var merged = new List<Cube>(entries.Count);
+        foreach (var entry in entries)
+        {
+            if (await cubes.Read(entry, cancellationToken) is not { } cube)
+                return false;
+            merged.Add(cube);
+        }
+
+        var files = ReportFiles.Write(pass.Run(period, merged));
+        foreach (var file in files.Where(file => file.Name != ReportFiles.ManifestName))
+            await reports.Write(period, version, file.Name, file.Bytes, cancellationToken);
+        var last = files.Single(file => file.Name == ReportFiles.ManifestName);
+        await reports.Publish(period, version, manifest.Kenmerk, last.Bytes, cancellationToken);
+        LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
+        return true;
+    }
+
+    [LoggerMessage(4, LogLevel.Information, "Report {Period} v{Version} ({Fingerprint}) from {Cubes} cubes")]
+    private partial void LogBuilt(string period, int version, string fingerprint, int cubes);
+}

@@ -1,0 +1,27 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
+using Signalering.Azure;
+using Signalering.Domain.Deliveries;
+
+namespace Signalering.Functions;
+
+/// <summary>Inbox → queue. Decides nothing: whatever lies in the inbox becomes a message.</summary>
+/// <remarks>Safe to run twice for one file: the message carries its version, and counting it twice changes nothing.</remarks>
+public sealed partial class ReceiveExport(IInbox inbox, IMessageQueue queue, ILogger<ReceiveExport> logger)
+{
+    /// <summary>Runs when a file arrives or is overwritten.</summary>
+    [Function(nameof(ReceiveExport))]
+    public async Task Run(
+        [BlobTrigger(Routes.Exports + "/{naam}", Source = BlobTriggerSource.EventGrid, Connection = Routes.Opslag)]
+        BlobClient blob,
+        CancellationToken cancellationToken)
+    {
+        if (await inbox.Describe(blob.Name, cancellationToken) is not { } item)
+            return;
+        await queue.Send(DeliveryReceived.Of(item), cancellationToken);
+        LogReceived(item.Stamp.Id, item.Bytes);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Delivery {Delivery} received, {Bytes} bytes")]
+    private partial void LogReceived(string delivery, long bytes);
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Signalering.Azure;
+using Signalering.Domain;
+using Signalering.Domain.Classification;
+using Signalering.Domain.Deliveries;
+using Signalering.Domain.Intake;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Reporting;
+using Signalering.Domain.Taxonomy;
+using Signalering.Formats;
+
+namespace Signalering.Functions;
+
+/// <summary>Puts the pipeline together; both flavours, the command line and the tests use this.</summary>
+public static class SignaleringServices
+{
+    /// <summary>Both passes and what they know.</summary>
+    /// <param name="services">Gets the services.</param>
+    /// <param name="settings">Checked settings.</param>
+    public static IServiceCollection AddSignalering(this IServiceCollection services, SignaleringSettings settings)
+    {
+        var knowledge = ReadKnowledge(Path.Combine(AppContext.BaseDirectory, settings.Gemeentebestand));
+        var intake = new IntakeOptions { BadRowShare = settings.FouteRijen };
+        var reportPass = new ReportPass(knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie);
+        var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen };
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<LocalDay>()
+            .AddSingleton(knowledge)
+            .AddSingleton(knowledge.Gemeente)
+            .AddSingleton(CaseKey.Of(settings.Casussleutel!))
+            .AddSingleton<IExportReader>(new ExportReader())
+            .AddSingleton(new IntakePass(knowledge, intake))
+            .AddSingleton(new ReceiptComposer(knowledge, intake))
+            .AddSingleton(reportPass)
+            .AddSingleton(new ReportPlanner(knowledge.Gemeente, reportPass, planner));
+    }
+
+    /// <summary>The ports on blobs; messages are added by the flavour.</summary>
+    public static IServiceCollection AddBlobPorts(
+        this IServiceCollection services, StorageAccount account, SignaleringSettings settings) => services
+        .AddSingleton(account)
+        .AddSingleton<IInbox>(new BlobInbox(account, settings.ArchiefDagen))
+        .AddSingleton<ICubeStore, BlobCubes>()
+        .AddSingleton<IReceiptStore, BlobReceipts>()
+        .AddSingleton<IReportStore, BlobReports>();
+
+    /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>
+    public static IntakeKnowledge ReadKnowledge(string municipalityFile)
+    {
+        var taxonomy = SocialWorkTaxonomy.Parse(Seed("taxonomie.json"));
+        return new IntakeKnowledge(
+            Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
+            taxonomy,
+            TermRules.Parse(Seed("regels.json"), taxonomy),
+            ColumnAliases.Parse(Seed("kolommen.json")));
+
+        static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
+    }
+}

@@ -1,0 +1,63 @@
+// From the inbox to ReceiveExport. A blob trigger with Source = EventGrid listens on the webhook of the host's blob
+// extension. Event Grid calls it when the subscription is made, and both the answer and the key come from running code:
+// so the code has to be there first. The key is read where it is used and is in no parameter and no output.
+
+import { inbox, inboxFunction, undeliveredContainer } from 'names.bicep'
+
+param topicName string
+param appName string
+param hostAccountName string
+
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' existing = {
+  name: appName
+}
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: hostAccountName
+}
+
+var webhook = 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs'
+var query = 'functionName=Host.Functions.${inboxFunction}'
+var key = listKeys('${app.id}/host/default', '2024-04-01').systemKeys.blobs_extension
+
+// No filter on the file's extension: a file that is no table gets a receipt too. None on the kind of write either:
+// this account has no hierarchical namespace, so a blob is complete when it is announced.
+resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+  parent: topic
+  name: 'inbox-naar-${toLower(inboxFunction)}'
+  properties: {
+    eventDeliverySchema: 'EventGridSchema'
+    filter: {
+      includedEventTypes: ['Microsoft.Storage.BlobCreated']
+      subjectBeginsWith: '/blobServices/default/containers/${inbox}/'
+    }
+    destination: {
+      endpointType: 'WebHook'
+      properties: {
+        endpointUrl: '${webhook}?${query}&code=${key}'
+        maxEventsPerBatch: 1
+        minimumTlsVersionAllowed: '1.2'
+      }
+    }
+    retryPolicy: {
+      maxDeliveryAttempts: 30
+      eventTimeToLiveInMinutes: 1440
+    }
+    deadLetterWithResourceIdentity: {
+      identity: {
+        type: 'SystemAssigned'
+      }
+      deadLetterDestination: {
+        endpointType: 'StorageBlob'
+        properties: {
+          resourceId: hostAccount.id
+          blobContainerName: undeliveredContainer
+        }
+      }
+    }
+  }
+}
