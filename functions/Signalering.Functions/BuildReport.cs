@@ -4,7 +4,7 @@ using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Reporting;
-using Signalering.Formats;
+using Signalering.Formats.Reports;
 
 namespace Signalering.Functions;
 

@@ -16,9 +16,21 @@ public static class LocalPipeline
     /// <param name="args">Command line; <c>--Opslag …</c> names the storage account.</param>
     /// <param name="settings">Settings that stand above those of the command line; null for none.</param>
     /// <param name="configureHost">Settings of the local host; null for its defaults.</param>
+    /// <param name="replaceServices">Runs after everything is registered; tests put faulty ports here.</param>
     public static IHost Build(
-        string[] args, IReadOnlyDictionary<string, string?>? settings = null, Action<LocalHostOptions>? configureHost = null) =>
-        LocalFunctionsHost.Build(args, typeof(LocalPipeline).Assembly, builder => Configure(builder, settings), configureHost);
+        string[] args,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        Action<LocalHostOptions>? configureHost = null,
+        Action<IServiceCollection>? replaceServices = null) =>
+        LocalFunctionsHost.Build(
+            args,
+            typeof(LocalPipeline).Assembly,
+            builder =>
+            {
+                Configure(builder, settings);
+                replaceServices?.Invoke(builder.Services);
+            },
+            configureHost);
 
     private static void Configure(IHostApplicationBuilder builder, IReadOnlyDictionary<string, string?>? settings)
     {

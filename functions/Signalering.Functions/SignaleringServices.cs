@@ -7,7 +7,7 @@ using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Domain.Taxonomy;
-using Signalering.Formats;
+using Signalering.Formats.Exports;
 
 namespace Signalering.Functions;
 

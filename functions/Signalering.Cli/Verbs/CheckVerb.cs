@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
-using Signalering.Formats;
+using Signalering.Formats.Exports;
 using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;

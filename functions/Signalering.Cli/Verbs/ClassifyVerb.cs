@@ -1,7 +1,7 @@
 using System.CommandLine;
 using CsvHelper;
 using Signalering.Domain;
-using Signalering.Formats;
+using Signalering.Formats.Exports;
 using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;

@@ -1,0 +1,59 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using Signalering.Domain.Reporting;
+
+namespace Signalering.Formats.Reports;
+
+/// <summary>A report as an Excel workbook: one sheet per table.</summary>
+/// <remarks>
+/// <para>Each sheet has its title in A1, explanation under it, a blank row and one Excel table with a name, so that
+/// screen readers and pivot tables find it. No merged cells, no meaning by colour alone.</para>
+/// <para>The same report gives the same bytes, on every machine and under every culture: see
+/// <see cref="StablePackage"/>.</para>
+/// <para>ClosedXML 0.95.4 takes about 1 KB and 10 µs per cell; this is for a report's tables, not for rows.</para>
+/// </remarks>
+public static class WorkbookWriter
+{
+    /// <summary>Author in the document's properties.</summary>
+    public const string Creator = "Signalering";
+
+    /// <summary>The workbook's bytes.</summary>
+    public static byte[] Write(SignaleringReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var workbook = new XLWorkbook();
+        Style(workbook);
+        var sheetNames = new SheetNames();
+        var tableNames = new SheetNames();
+        foreach (var table in report.Tabellen)
+        {
+            var name = sheetNames.Sheet(table.Naam);
+            SheetWriter.Write(workbook.AddWorksheet(name), table, tableNames.Table(name));
+        }
+
+        workbook.Worksheets.First().SetTabActive();
+        using var saved = new MemoryStream();
+        workbook.SaveAs(saved, new SaveOptions { ValidatePackage = false, EvaluateFormulasBeforeSaving = false });
+        return StablePackage.Normalise(saved.ToArray(), new DocumentProperties(report.Titel, Creator, Dated(report)));
+    }
+
+    /// <summary>Writes the workbook.</summary>
+    public static void Write(SignaleringReport report, Stream destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        destination.Write(Write(report));
+    }
+
+    private static void Style(XLWorkbook workbook)
+    {
+        workbook.Style.Font.FontName = "Calibri";
+        workbook.Style.Font.FontSize = 11;
+        workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+    }
+
+    // A date that follows from the report and not from the clock: the day after its period.
+    private static DateOnly Dated(SignaleringReport report) =>
+        Quarter.TryParse(report.Manifest.Periode, out var period)
+            ? new DateOnly(period.LastMonth.Year, period.LastMonth.Number, 1).AddMonths(1)
+            : DateOnly.ParseExact("2000-01-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
