@@ -10,8 +10,8 @@ namespace Signalering.Formats.Reports;
 /// out.</remarks>
 public static class CijfersWriter
 {
-    // CsvHelper takes ASCII only; the full-width signs are done here.
-    private const string InjectionCharacters = "=@+-\t\r\0";
+    // CsvHelper takes printable ASCII, TAB and CR only; NUL and the full-width signs are done below.
+    private const string InjectionCharacters = "=@+-\t\r";
 
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(ReportTable table, CijfersFormat format)
@@ -63,7 +63,7 @@ public static class CijfersWriter
 
     private static void WriteText(CsvWriter csv, string text)
     {
-        if (text.Length > 0 && !char.IsAscii(text[0]) && SafeText.LooksLikeFormula(text))
+        if (SafeText.LooksLikeFormula(text) && !InjectionCharacters.Contains(text[0], StringComparison.Ordinal))
             csv.WriteField("'" + text, CsvQuoting.Always);
         else
             csv.WriteField(text);
