@@ -6,13 +6,14 @@ using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
+using Signalering.LocalHost;
 
 namespace Signalering.Cli;
 
 /// <summary>A running pipeline, seen from outside: files go into the inbox, receipts and reports come out of storage.</summary>
 public sealed class DemoPipeline : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
     private readonly IHost _host;
     private readonly StorageAccount _account;
@@ -96,26 +97,42 @@ public sealed class DemoPipeline : IAsyncDisposable
             await queue.Send(new ReportRequested(period.ToString()), cancellationToken);
 
         var ready = new SortedDictionary<Quarter, PublishedReport>();
-        var planner = _host.Services.GetRequiredService<ReportPlanner>();
-        var cubes = new BlobCubes(_account);
-        var reports = new BlobReports(_account);
-        while (ready.Count < periods.Count)
+        while (true)
         {
-            foreach (var period in periods.Where(p => !ready.ContainsKey(p)))
-            {
-                var window = new ReportWindow(period);
-                var latest = await reports.Latest(period, cancellationToken);
-                var entries = await cubes.List(window.From, window.To, cancellationToken);
-                if (planner.IsCurrent(period, entries, latest))
-                    ready[period] = latest!;
-            }
-
+            await AddCurrent(ready, periods, cancellationToken);
             progress.Report(ready.Count);
-            if (ready.Count < periods.Count)
-                await Task.Delay(Poll, cancellationToken);
+            if (ready.Count == periods.Count)
+                return ready;
+            if (await HasFailedReport(cancellationToken))
+                throw new UserFaultException(
+                    "Een rapport kon na vijf pogingen niet worden gemaakt; het staat in de wachtrij rapportages-poison. " +
+                    "De regels hierboven zeggen waar het misging. Zonder opslag proberen kan met 'signalering report'.");
+            await Task.Delay(Poll, cancellationToken);
         }
+    }
 
-        return ready;
+    // Adds the reports that rest on the cubes as they are now.
+    private async Task AddCurrent(
+        SortedDictionary<Quarter, PublishedReport> ready, IReadOnlyList<Quarter> periods, CancellationToken cancellationToken)
+    {
+        var planner = _host.Services.GetRequiredService<ReportPlanner>();
+        var reports = new BlobReports(_account);
+        var from = new ReportWindow(periods[0]).From;
+        var entries = await new BlobCubes(_account).List(from, periods[^1].LastMonth, cancellationToken);
+        foreach (var period in periods.Where(p => !ready.ContainsKey(p)))
+        {
+            var window = new ReportWindow(period);
+            var latest = await reports.Latest(period, cancellationToken);
+            if (planner.IsCurrent(period, [.. entries.Where(e => window.Contains(e.Header.Month))], latest))
+                ready[period] = latest!;
+        }
+    }
+
+    private async Task<bool> HasFailedReport(CancellationToken cancellationToken)
+    {
+        var poison = _account.Queue(Routes.Rapportages + LocalQueues.PoisonSuffix);
+        return await poison.ExistsAsync(cancellationToken)
+            && (await poison.PeekMessageAsync(cancellationToken)).Value is not null;
     }
 
     /// <summary>Downloads the files of a report.</summary>

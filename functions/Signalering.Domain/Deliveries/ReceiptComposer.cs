@@ -59,7 +59,7 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
             new ReceiptVersions(ProductVersion.Current, knowledge.Taxonomie.Versie, knowledge.Regels.Versie));
 
     private static string Refused(Problem reason) => reason.Code == ProblemCode.Persoonsgegevens
-        ? "Geweigerd: in het bestand staan persoonsgegevens. Het is direct verwijderd en er is niets geteld."
+        ? "Geweigerd: in het bestand staan persoonsgegevens. Er is niets geteld en het bestand wordt niet bewaard."
         : $"Geweigerd: {reason.Code.Titel.ToLower(Dutch)}. Er is niets geteld.";
 
     private static string Accepted(ReceiptCounts counts, List<ReceiptMonth> months)
