@@ -124,10 +124,13 @@ public static class CubeFile
 
         var keys = ReadList(reader, r => r.ReadString());
         var cases = ReadList(reader, r => BinaryPrimitives.ReverseEndianness(r.ReadUInt64()));
-        var cells = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubeCell(keys[a], keys[b], keys[c], m)));
-        var totals = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, _, m) => new CubeTotal(keys[a], keys[b], m)));
-        var pairs = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubePair(keys[a], keys[b], keys[c], m)));
+        var cells = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubeCell(Key(a), Key(b), Key(c), m)));
+        var totals = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, _, m) => new CubeTotal(Key(a), Key(b), m)));
+        var pairs = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubePair(Key(a), Key(b), Key(c), m)));
         return new Cube(header, cases, cells, totals, pairs);
+
+        string Key(int position) =>
+            (uint)position < (uint)keys.Length ? keys[position] : throw new FormatException("A key that is not there.");
     }
 
     private static T[] ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
@@ -159,7 +162,7 @@ public static class CubeFile
         for (var i = 0; i < count; i++)
         {
             position += reader.Read7BitEncodedInt();
-            positions[i] = position < caseCount ? position : throw new FormatException("A case that is not there.");
+            positions[i] = (uint)position < (uint)caseCount ? position : throw new FormatException("A case that is not there.");
         }
 
         return make(first, second, third, new CubeMeasures(
