@@ -1,9 +1,26 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace Signalering.Benchmarks;
 
-/// <summary>Speed is measured here, never asserted in a test: <c>dotnet run -c Release --project tests/Signalering.Benchmarks</c>.</summary>
+/// <summary>Speed is measured here and never asserted in a test.</summary>
+/// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
+/// anything else goes to BenchmarkDotNet (<c>--filter '*'</c>).</remarks>
 public static class Program
 {
-    public static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    public static void Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["intake", .. var rest]:
+                IntakeMeasurement.Compare(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
+                break;
+            case ["once", var name, var path]:
+                IntakeMeasurement.Once(name, path);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                break;
+        }
+    }
 }

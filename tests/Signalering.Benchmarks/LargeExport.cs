@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Signalering.Formats.Exports;
+using Signalering.Domain.Intake;
+
+namespace Signalering.Benchmarks;
+
+/// <summary>A large invented export: rows of the sample team Havenkwartier, drawn with a seed, numbered anew.</summary>
+internal static class LargeExport
+{
+    private const int Seed = 20260930;
+
+    public static string RepositoryRoot { get; } = typeof(LargeExport).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+
+    /// <summary>Makes <c>export-{rows}.csv</c> in the temporary folder, unless it is there; returns its path.</summary>
+    public static string Make(int rows)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"signalering-export-{rows}.csv");
+        if (File.Exists(path))
+            return path;
+        var source = SourceRows();
+        var random = new Random(Seed);
+        using var file = new StreamWriter(path + ".part", append: false, new UTF8Encoding(false), 1 << 20) { NewLine = "\r\n" };
+        file.WriteLine("Registratienr;Datum contact;Duur (min);Soort contact;Kanaal;Leefgebied;Omschrijving;Aantal deelnemers;Wijk;Dossiernr;Functie");
+        for (var row = 0; row < rows; row++)
+        {
+            var cells = source[random.Next(source.Count)];
+            var day = new DateOnly(2026, 7, 1).AddDays(random.Next(92));
+            var number = random.Next(60_000).ToString("00000", CultureInfo.InvariantCulture);
+            file.Write($"A{row:0000000};{day:dd-MM-yyyy};{cells[2]};{cells[3]};{cells[4]};{cells[5]};");
+            file.WriteLine($"{Quoted(cells[6])};{cells[7]};{cells[8]};HK{number}Q;{cells[10]}");
+        }
+
+        file.Close();
+        File.Move(path + ".part", path);
+        return path;
+    }
+
+    private static List<string[]> SourceRows()
+    {
+        var rows = new List<string[]>();
+        var folder = Path.Combine(RepositoryRoot, "sample-data", "exports", "havenkwartier");
+        foreach (var path in Directory.GetFiles(folder).Order(StringComparer.Ordinal).Where(path => !path.Contains("2025-06-09", StringComparison.Ordinal)))
+        {
+            using var content = File.OpenRead(path);
+            using var table = ((OpenedExport.Table)new ExportReader().Open(content, path)).Rows;
+            table.Read();
+            while (table.Read())
+                rows.Add([.. Enumerable.Range(0, 11).Select(column => table.Cell(column).ToString())]);
+        }
+
+        return rows;
+    }
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().IndexOfAny(";\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

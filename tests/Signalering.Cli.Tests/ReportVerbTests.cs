@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Signalering.Cli.Tests;
+
+public class ReportVerbTests
+{
+    private const string Header = "Datum;Wijk;Soort contact;Omschrijving;Duur (min)\n";
+
+    [Theory]
+    [InlineData("2026-Q5")]
+    [InlineData("vorig kwartaal")]
+    public async Task A_period_that_is_none_is_wrong_use_and_is_said_in_Dutch(string period)
+    {
+        var run = await RunCommand.Of("report", "--exports", Repository.Exports, "--period", period, "--out", "nergens");
+
+        Assert.Equal(SignaleringCommand.WrongUse, run.Exit);
+        Assert.Contains("is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_wrong_use()
+    {
+        var run = await RunCommand.Of("report", "--exports", "bestaat-niet", "--period", "2026-Q3", "--out", "nergens");
+
+        Assert.Equal(SignaleringCommand.WrongUse, run.Exit);
+        Assert.Contains("De map bestaat-niet bestaat niet.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Culture_and_order_of_files_leave_no_trace_in_the_bytes()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (name, day) in new[] { ("a.csv", "3-7-2026"), ("b.csv", "4-8-2026") })
+            folder.File($"exports/centrum/{name}", Header + Rows(day));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
+            var dutch = await Report(folder, "nl");
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+            Assert.Equal(dutch, await Report(folder, "ar"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public async Task Text_that_looks_like_a_formula_stays_text_everywhere()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/x.csv", Header + Rows("3-7-2026"));
+        var municipality = folder.File("exports/../gemeente.json", Repository.Text("sample-data/gemeente.json")
+            .Replace("\"Lindenhof\"", "\"=1+1\"", StringComparison.Ordinal));
+
+        var run = await RunCommand.Of(
+            "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente", municipality,
+            "--out", Path.Combine(folder.Path, "out"));
+
+        Assert.Equal(SignaleringCommand.Done, run.Exit);
+        var figures = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "out", "2026-Q3", "cijfers.csv"), TestContext.Current.CancellationToken);
+        Assert.Contains("\"'=1+1\"", figures, StringComparison.Ordinal);
+        Assert.DoesNotContain(";=1+1", figures, StringComparison.Ordinal);
+    }
+
+    private static string Rows(string day) => string.Concat(Enumerable.Range(0, 12).Select(i =>
+        $"{day};Binnenstad;Individueel traject;hb ivm huurachterstand, aangemeld schuldhulp {i};45\n"));
+
+    private static async Task<Dictionary<string, string>> Report(TemporaryFolder folder, string name)
+    {
+        var target = Path.Combine(folder.Path, name);
+        var run = await RunCommand.Of(
+            "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
+            Repository.Municipality, "--out", target);
+        Assert.Equal(SignaleringCommand.Done, run.Exit);
+        return Directory.GetFiles(Path.Combine(target, "2026-Q3")).ToDictionary(
+            path => Path.GetFileName(path), path => Convert.ToHexString(File.ReadAllBytes(path)));
+    }
+}
