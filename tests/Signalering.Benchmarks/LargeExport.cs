@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Signalering.Formats.Exports;
 using Signalering.Domain.Intake;
+using Signalering.Formats.Exports;
 
 namespace Signalering.Benchmarks;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Signalering.Domain;
-using Signalering.Functions;
 using Signalering.Formats.Exports;
+using Signalering.Functions;
 
 namespace Signalering.Cli.Tests.Sample;
 
@@ -193,8 +193,14 @@ internal sealed class Recount
         using var file = JsonDocument.Parse(File.ReadAllBytes(Repository.Municipality));
         var names = new Dictionary<string, string>
         {
-            ["elders"] = "elders", ["buiten gemeente"] = "elders", ["buiten de gemeente"] = "elders", ["onbekend"] = "onbekend", ["n.v.t."] = "onbekend",
-            ["?"] = "onbekend", [""] = "onbekend", ["-"] = "onbekend",
+            ["elders"] = "elders",
+            ["buiten gemeente"] = "elders",
+            ["buiten de gemeente"] = "elders",
+            ["onbekend"] = "onbekend",
+            ["n.v.t."] = "onbekend",
+            ["?"] = "onbekend",
+            [""] = "onbekend",
+            ["-"] = "onbekend",
         };
         foreach (var wijk in file.RootElement.GetProperty("wijken").EnumerateArray())
         {
