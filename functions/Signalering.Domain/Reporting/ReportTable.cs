@@ -7,7 +7,14 @@ namespace Signalering.Domain.Reporting;
 /// <param name="Cijfers">All published figures, one measure per row (tidy), for <c>cijfers.csv</c>.</param>
 /// <param name="Manifest">What went in, for <c>manifest.json</c>.</param>
 public sealed record SignaleringReport(
-    string Naam, string Titel, IReadOnlyList<ReportTable> Tabellen, ReportTable Cijfers, ReportManifest Manifest);
+    string Naam, string Titel, IReadOnlyList<ReportTable> Tabellen, ReportTable Cijfers, ReportManifest Manifest)
+{
+    /// <summary>The page in plain Dutch (B1) for residents, a paragraph each; empty for none.</summary>
+    public IReadOnlyList<string> Bewonerspagina { get; init; } = [];
+
+    /// <summary>Further tidy tables, each a CSV file by its name: <c>signalen</c>, <c>leveringen</c>.</summary>
+    public IReadOnlyList<ReportTable> Bijlagen { get; init; } = [];
+}
 
 /// <summary>A table of a report, free of any layout.</summary>
 /// <param name="Naam">Name of the sheet: short, no spaces.</param>
@@ -20,7 +27,73 @@ public sealed record ReportTable(
     string Titel,
     IReadOnlyList<string> Toelichting,
     IReadOnlyList<ReportColumn> Kolommen,
-    IReadOnlyList<IReadOnlyList<ReportCell>> Rijen);
+    IReadOnlyList<IReadOnlyList<ReportCell>> Rijen)
+{
+    /// <summary>How it is laid out.</summary>
+    public TableForm Vorm { get; init; } = TableForm.Tabel;
+
+    /// <summary>Charts of this table's own columns, beside or above it.</summary>
+    public IReadOnlyList<ReportChart> Grafieken { get; init; } = [];
+}
+
+/// <summary>How a table is laid out.</summary>
+public enum TableForm
+{
+    /// <summary>Rows and columns.</summary>
+    Tabel,
+
+    /// <summary>Two columns of text, to be read as a page: subject and explanation.</summary>
+    Pagina,
+
+    /// <summary>Rows and columns whose numbers are shaded from light to dark, per table; the number stays readable.</summary>
+    Warmtekaart,
+
+    /// <summary>Cards: rows with the same first cell form one card, whose title is that cell.</summary>
+    Kaarten,
+}
+
+/// <summary>A chart of columns of the table that it belongs to; it can show nothing that the table does not print.</summary>
+/// <param name="Titel">Title, with the period.</param>
+/// <param name="Omschrijving">What can be seen, in one or two sentences: the text alternative.</param>
+/// <param name="Soort">Lines over time, or bars.</param>
+/// <param name="Labels">Where the labels stand.</param>
+/// <param name="Reeksen">The series.</param>
+/// <param name="As">Title of the axis of values, with the unit.</param>
+public sealed record ReportChart(
+    string Titel, string Omschrijving, ChartKind Soort, ChartLabels Labels, IReadOnlyList<ChartSeries> Reeksen, string As)
+{
+    /// <summary>A reference line with its name, explicitly no norm; null for none.</summary>
+    public (string Naam, decimal Waarde)? Referentie { get; init; }
+}
+
+/// <summary>Kind of a chart.</summary>
+public enum ChartKind
+{
+    /// <summary>Lines over time.</summary>
+    Lijn,
+
+    /// <summary>Horizontal bars.</summary>
+    Balk,
+}
+
+/// <summary>Where the labels of a chart stand.</summary>
+public abstract record ChartLabels
+{
+    private ChartLabels()
+    {
+    }
+
+    /// <summary>The headers of columns <paramref name="From"/> to <paramref name="To"/> (inclusive): a series is a row.</summary>
+    public sealed record Headers(int From, int To) : ChartLabels;
+
+    /// <summary>The cells of column <paramref name="Index"/>, one per row: a series is a column.</summary>
+    public sealed record Column(int Index) : ChartLabels;
+}
+
+/// <summary>A series of a chart.</summary>
+/// <param name="Naam">Name in the legend.</param>
+/// <param name="Positie">Position of its row (labels in headers) or column (labels in a column).</param>
+public sealed record ChartSeries(string Naam, int Positie);
 
 /// <summary>A column of a report's table.</summary>
 /// <param name="Kop">Header as printed, unique in the table, with the unit.</param>
@@ -43,6 +116,11 @@ public abstract record ReportCell
 
     /// <summary>No number, and why: shorthand such as <c>[c]</c> (withheld) or <c>[x]</c> (unknown).</summary>
     public sealed record Afkorting(string Teken) : ReportCell;
+
+    /// <summary>To be filled in by the reader (a yellow cell); holds what was filled in before.</summary>
+    /// <param name="Waarde">Text so far; empty when nothing was filled in.</param>
+    /// <param name="Keuzes">Allowed answers; empty for free text.</param>
+    public sealed record Invulbaar(string Waarde, IReadOnlyList<string> Keuzes) : ReportCell;
 
     /// <summary>Withheld: too few cases to print.</summary>
     public static readonly ReportCell TeKlein = new Afkorting("[c]");
