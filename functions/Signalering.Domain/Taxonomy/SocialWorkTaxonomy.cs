@@ -25,6 +25,8 @@ public sealed class SocialWorkTaxonomy
         Kwadranten = file.Kwadranten;
         Problemen = file.Problemen;
         Kerntaken = file.Kerntaken;
+        Leefgebieden = file.Leefgebieden ?? [];
+        Vraagstukken = file.Vraagstukken ?? [];
         _redirects = file.Ingetrokken.ToDictionary(i => i.Sleutel, i => i.VervangenDoor, StringComparer.Ordinal);
     }
 
@@ -39,6 +41,16 @@ public sealed class SocialWorkTaxonomy
 
     /// <summary>Core tasks, in order of the file.</summary>
     public IReadOnlyList<Kerntaak> Kerntaken { get; }
+
+    /// <summary>Life areas, the themes of the publication grid.</summary>
+    public IReadOnlyList<Benoemd> Leefgebieden { get; }
+
+    /// <summary>Societal issues of chapter 2.</summary>
+    public IReadOnlyList<Benoemd> Vraagstukken { get; }
+
+    /// <summary>The problem of this key (redirected when it is retired); null when there is none.</summary>
+    public SociaalProbleem? FindProblem(string key) =>
+        Problemen.FirstOrDefault(problem => problem.Sleutel == CurrentKey(key));
 
     /// <summary>The key that is in use for this key today: itself, or where a retired key redirects to.</summary>
     public string CurrentKey(string key)
@@ -64,7 +76,9 @@ public sealed class SocialWorkTaxonomy
         IReadOnlyList<Kwadrant> Kwadranten,
         IReadOnlyList<Kerntaak> Kerntaken,
         IReadOnlyList<SociaalProbleem> Problemen,
-        IReadOnlyList<Ingetrokken> Ingetrokken);
+        IReadOnlyList<Ingetrokken> Ingetrokken,
+        IReadOnlyList<Benoemd>? Leefgebieden = null,
+        IReadOnlyList<Benoemd>? Vraagstukken = null);
 
     private sealed record Ingetrokken(string Sleutel, string VervangenDoor);
 }
@@ -78,13 +92,3 @@ public sealed record Kwadrant(string Sleutel, string Naam, string Definitie, boo
 
 /// <summary>One of the five core tasks of chapter 5.</summary>
 public sealed record Kerntaak(string Sleutel, string Naam, string Definitie);
-
-/// <summary>A social problem, chance or way of working that activities are about.</summary>
-/// <param name="Sleutel">Immutable key.</param>
-/// <param name="Naam">Dutch name as printed.</param>
-/// <param name="Definitie">When an activity carries it.</param>
-/// <param name="Leefgebied">Key of the life area.</param>
-/// <param name="Vraagstuk">Key of the societal issue of chapter 2.</param>
-/// <param name="GezondheidsraadVeld">Field 1, 2 or 3 of the Gezondheidsraad.</param>
-public sealed record SociaalProbleem(
-    string Sleutel, string Naam, string Definitie, string Leefgebied, string Vraagstuk, int GezondheidsraadVeld);
