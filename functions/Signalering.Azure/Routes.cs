@@ -27,6 +27,12 @@ public static class Routes
     /// <summary>Reports for teams: <c>teamrapporten/{wijkteam}/…</c>.</summary>
     public const string Teamrapporten = "teamrapporten";
 
+    /// <summary>Workbooks with answers to signals, dropped by advisors.</summary>
+    public const string Dialoog = "dialoog";
+
+    /// <summary>The register of answers, and what became of each workbook.</summary>
+    public const string Dialoogregister = "dialoogregister";
+
     /// <summary>Queue of files to be counted.</summary>
     public const string Leveringen = "leveringen";
 
@@ -41,7 +47,7 @@ public static class Routes
 
     /// <summary>All containers.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Exports, Kubussen, Ontvangst, Archief, Rapporten, Teamrapporten];
+        [Exports, Kubussen, Ontvangst, Archief, Rapporten, Teamrapporten, Dialoog, Dialoogregister];
 
     /// <summary>Attempts before a message goes to the poison queue; the same number stands in host.json and main.bicep.</summary>
     public const int MaxAttempts = 5;

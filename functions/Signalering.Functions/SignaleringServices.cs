@@ -29,6 +29,7 @@ public static class SignaleringServices
             .AddSingleton(knowledge)
             .AddSingleton(knowledge.Gemeente)
             .AddSingleton(CaseKey.Of(settings.Casussleutel!))
+            .AddSingleton(new ExportLimits())
             .AddSingleton<IExportReader>(new ExportReader())
             .AddSingleton(new IntakePass(knowledge, intake))
             .AddSingleton(new ReceiptComposer(knowledge, intake))
@@ -43,7 +44,8 @@ public static class SignaleringServices
         .AddSingleton<IInbox>(new BlobInbox(account, settings.ArchiefDagen))
         .AddSingleton<ICubeStore, BlobCubes>()
         .AddSingleton<IReceiptStore, BlobReceipts>()
-        .AddSingleton<IReportStore, BlobReports>();
+        .AddSingleton<IReportStore, BlobReports>()
+        .AddSingleton<IDialogueStore, BlobDialogue>();
 
     /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>
     public static IntakeKnowledge ReadKnowledge(string municipalityFile)

@@ -1,4 +1,5 @@
 using Signalering.Domain.Counting;
+using Signalering.Domain.Dialogue;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Domain.Deliveries;
@@ -57,6 +58,19 @@ public interface IReportStore
 
     /// <summary>Writes the manifest, which makes the version count.</summary>
     Task Publish(Quarter period, int version, string kenmerk, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken);
+}
+
+/// <summary>Where answers to signals are kept.</summary>
+public interface IDialogueStore
+{
+    /// <summary>The register and the version of its bytes; an empty one without a version when there is none yet.</summary>
+    Task<(DialogueRegister Register, string? Version)> Load(CancellationToken cancellationToken);
+
+    /// <summary>Writes the register in the place of the version that was loaded; false when somebody else was first.</summary>
+    Task<bool> TrySave(DialogueRegister register, string? version, CancellationToken cancellationToken);
+
+    /// <summary>Writes down what became of a filled-in workbook, for whoever dropped it.</summary>
+    Task WriteReceipt(DialogueReceipt receipt, CancellationToken cancellationToken);
 }
 
 /// <summary>Where messages go.</summary>
