@@ -1,8 +1,8 @@
-// From the inbox to ReceiveExport. A blob trigger with Source = EventGrid listens on the webhook of the host's blob
+// From the inbox to ReceiveExport, and from the container with answers to ReadDialogue. A blob trigger with Source = EventGrid listens on the webhook of the host's blob
 // extension. Event Grid calls it when the subscription is made, and both the answer and the key come from running code:
 // so the code has to be there first. The key is read where it is used and is in no parameter and no output.
 
-import { inbox, inboxFunction, undeliveredContainer } from 'names.bicep'
+import { dialogue, dialogueFunction, inbox, inboxFunction, undeliveredContainer } from 'names.bicep'
 
 param topicName string
 param appName string
@@ -21,24 +21,28 @@ resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 }
 
 var webhook = 'https://${app.properties.defaultHostName}/runtime/webhooks/blobs'
-var query = 'functionName=Host.Functions.${inboxFunction}'
+var arrivals = [
+  { name: 'inbox', container: inbox, function: inboxFunction }
+  { name: 'dialoog', container: dialogue, function: dialogueFunction }
+]
 var key = listKeys('${app.id}/host/default', '2024-04-01').systemKeys.blobs_extension
 
 // No filter on the file's extension: a file that is no table gets a receipt too. None on the kind of write either:
 // this account has no hierarchical namespace, so a blob is complete when it is announced.
-resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = {
+@batchSize(1)
+resource subscriptions 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15' = [for arrival in arrivals: {
   parent: topic
-  name: 'inbox-naar-${toLower(inboxFunction)}'
+  name: '${arrival.name}-naar-${toLower(arrival.function)}'
   properties: {
     eventDeliverySchema: 'EventGridSchema'
     filter: {
       includedEventTypes: ['Microsoft.Storage.BlobCreated']
-      subjectBeginsWith: '/blobServices/default/containers/${inbox}/'
+      subjectBeginsWith: '/blobServices/default/containers/${arrival.container}/'
     }
     destination: {
       endpointType: 'WebHook'
       properties: {
-        endpointUrl: '${webhook}?${query}&code=${key}'
+        endpointUrl: '${webhook}?functionName=Host.Functions.${arrival.function}&code=${key}'
         maxEventsPerBatch: 1
         minimumTlsVersionAllowed: '1.2'
       }
@@ -60,4 +64,4 @@ resource subscription 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-
       }
     }
   }
-}
+}]

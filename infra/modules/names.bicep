@@ -3,6 +3,8 @@
 @export()
 var containers = [
   'archief'
+  'dialoog'
+  'dialoogregister'
   'exports'
   'kubussen'
   'ontvangst'
@@ -26,10 +28,16 @@ var topicSubscription = 'rapportplanner'
 var inbox = 'exports'
 
 @export()
+var dialogue = 'dialoog'
+
+@export()
 var archive = 'archief'
 
 @export()
 var inboxFunction = 'ReceiveExport'
+
+@export()
+var dialogueFunction = 'ReadDialogue'
 
 @export()
 var packageContainer = 'pakket'

@@ -10,9 +10,11 @@ internal static class Expected
     public const string TopicSubscription = "rapportplanner";
     public const string Inbox = "exports";
     public const string InboxFunction = "ReceiveExport";
+    public const string Dialogue = "dialoog";
+    public const string DialogueFunction = "ReadDialogue";
 
     public static readonly string[] Containers =
-        ["archief", "exports", "kubussen", "ontvangst", "rapporten", "teamrapporten"];
+        ["archief", "dialoog", "dialoogregister", "exports", "kubussen", "ontvangst", "rapporten", "teamrapporten"];
 
     public static readonly string[] HostContainers = ["onbezorgd", "pakket"];
 

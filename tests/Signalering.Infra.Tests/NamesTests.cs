@@ -50,15 +50,17 @@ public sealed class NamesTests
             $"@Microsoft.KeyVault(VaultName={vault};SecretName=casussleutel)", settings["Signalering__Casussleutel"]);
     }
 
-    [Fact]
-    public void A_file_in_the_inbox_reaches_the_blob_trigger_whatever_its_extension()
+    [Theory]
+    [InlineData(Expected.Inbox, Expected.InboxFunction)]
+    [InlineData(Expected.Dialogue, Expected.DialogueFunction)]
+    public void A_file_reaches_its_blob_trigger_whatever_its_extension(string container, string function)
     {
-        var subscription = Snapshot.OfType("Microsoft.EventGrid/systemTopics/eventSubscriptions").Single();
+        var subscription = Assert.Single(
+            Snapshot.OfType("Microsoft.EventGrid/systemTopics/eventSubscriptions"),
+            found => found["properties.filter.subjectBeginsWith"] == $"/blobServices/default/containers/{container}/");
         var topic = Snapshot.OfType("Microsoft.EventGrid/systemTopics").Single();
 
         Assert.Equal(Snapshot.DataAccount.Id, topic["properties.source"]);
-        Assert.Equal(
-            $"/blobServices/default/containers/{Expected.Inbox}/", subscription["properties.filter.subjectBeginsWith"]);
         Assert.Equal("""["Microsoft.Storage.BlobCreated"]""", Compact(subscription, "includedEventTypes"));
         Assert.Null(subscription["properties.filter.subjectEndsWith"]);
         Assert.Null(subscription["properties.filter.advancedFilters"]);
@@ -66,7 +68,7 @@ public sealed class NamesTests
 
         var endpoint = subscription["properties.destination.properties.endpointUrl"];
         Assert.Contains("/runtime/webhooks/blobs'", endpoint, StringComparison.Ordinal);
-        Assert.Contains($"'functionName=Host.Functions.{Expected.InboxFunction}'", endpoint, StringComparison.Ordinal);
+        Assert.Contains($"functionName=Host.Functions.{function}", endpoint, StringComparison.Ordinal);
     }
 
     private static string Compact(Resource subscription, string filter) =>
