@@ -68,7 +68,8 @@ public sealed class NamesTests
 
         var endpoint = subscription["properties.destination.properties.endpointUrl"];
         Assert.Contains("/runtime/webhooks/blobs'", endpoint, StringComparison.Ordinal);
-        Assert.Contains($"functionName=Host.Functions.{function}", endpoint, StringComparison.Ordinal);
+        Assert.Contains("functionName=Host.Functions.{1}&code={2}", endpoint, StringComparison.Ordinal);
+        Assert.Contains($"'{function}'", endpoint, StringComparison.Ordinal);
     }
 
     private static string Compact(Resource subscription, string filter) =>
