@@ -13,6 +13,8 @@ namespace Signalering.Domain.Counting;
 public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, CaseHasher hasher)
 {
     private readonly SortedDictionary<Month, MonthCounts> _months = [];
+    private Month _lastMonth;
+    private MonthCounts? _last; // most rows are of the month of the row before
 
     /// <summary>Activities counted so far.</summary>
     public int Activities { get; private set; }
@@ -22,8 +24,7 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
     {
         var facts = activity.Facts;
         var month = Month.Of(facts.Datum);
-        if (!_months.TryGetValue(month, out var counts))
-            _months[month] = counts = new MonthCounts();
+        var counts = CountsOf(month);
         var @case = activity.Casus.IsEmpty ? -1 : counts.CaseNumber(hasher.Hash(activity.Casus, month.Year));
 
         Activities++;
@@ -41,6 +42,20 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
                     .Add(facts.Minutes, facts.Participants, @case);
             }
         }
+    }
+
+    private MonthCounts CountsOf(Month month)
+    {
+        if (_last is not null && _lastMonth == month)
+            return _last;
+        if (!_months.TryGetValue(month, out var counts))
+        {
+            _months[month] = counts = new MonthCounts(
+                wijken.Codes.Count, taxonomy.Kwadranten.Count, taxonomy.Problemen.Count + 1);
+        }
+
+        (_lastMonth, _last) = (month, counts);
+        return counts;
     }
 
     /// <summary>The cubes, oldest month first.</summary>

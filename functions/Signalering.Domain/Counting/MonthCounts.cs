@@ -1,12 +1,17 @@
 namespace Signalering.Domain.Counting;
 
 /// <summary>Counts of one month while they grow; labels are positions until <see cref="ToCube"/> names them.</summary>
-internal sealed class MonthCounts
+/// <param name="wijken">Number of places.</param>
+/// <param name="quadrants">Number of quadrants.</param>
+/// <param name="problems">Number of problems, "none" included.</param>
+internal sealed class MonthCounts(int wijken, int quadrants, int problems)
 {
     private readonly Dictionary<ulong, int> _cases = [];
-    private readonly Dictionary<(int Wijk, int Quadrant, int Problem), GrowingMeasures> _cells = [];
-    private readonly Dictionary<(int Wijk, int Quadrant), GrowingMeasures> _totals = [];
-    private readonly Dictionary<(int Wijk, int First, int Second), GrowingMeasures> _pairs = [];
+
+    // By position, since every activity looks up a handful of cells; the rows of a place are made at its first activity.
+    private readonly GrowingMeasures?[]?[] _cells = new GrowingMeasures?[]?[wijken * quadrants];
+    private readonly GrowingMeasures?[] _totals = new GrowingMeasures?[wijken * quadrants];
+    private readonly GrowingMeasures?[]?[] _pairs = new GrowingMeasures?[]?[wijken];
 
     public int Activities { get; set; }
 
@@ -18,15 +23,23 @@ internal sealed class MonthCounts
         return number;
     }
 
-    public GrowingMeasures Cell(int wijk, int quadrant, int problem) => Of(_cells, (wijk, quadrant, problem));
+    public GrowingMeasures Cell(int wijk, int quadrant, int problem)
+    {
+        var row = _cells[(wijk * quadrants) + quadrant] ??= new GrowingMeasures?[problems];
+        return row[problem] ??= new GrowingMeasures();
+    }
 
-    public GrowingMeasures Total(int wijk, int quadrant) => Of(_totals, (wijk, quadrant));
+    public GrowingMeasures Total(int wijk, int quadrant) => _totals[(wijk * quadrants) + quadrant] ??= new GrowingMeasures();
 
-    public GrowingMeasures Pair(int wijk, int first, int second) => Of(_pairs, (wijk, first, second));
+    public GrowingMeasures Pair(int wijk, int first, int second)
+    {
+        var row = _pairs[wijk] ??= new GrowingMeasures?[problems * problems];
+        return row[(first * problems) + second] ??= new GrowingMeasures();
+    }
 
     /// <summary>Names the labels and orders everything, so that the order of the rows leaves no trace.</summary>
     public Cube ToCube(
-        CubeHeader header, IReadOnlyList<string> wijken, IReadOnlyList<string> quadrants, IReadOnlyList<string> problems)
+        CubeHeader header, IReadOnlyList<string> wijkCodes, IReadOnlyList<string> quadrantKeys, IReadOnlyList<string> problemKeys)
     {
         var ordered = _cases.Keys.Order().ToArray();
         var position = new int[ordered.Length];
@@ -36,27 +49,31 @@ internal sealed class MonthCounts
         return new Cube(
             header,
             ordered,
-            [.. _cells.OrderBy(c => c.Key).Select(c => new CubeCell(
-                wijken[c.Key.Wijk], quadrants[c.Key.Quadrant], problems[c.Key.Problem], c.Value.Fix(position)))],
-            [.. _totals.OrderBy(t => t.Key).Select(t => new CubeTotal(
-                wijken[t.Key.Wijk], quadrants[t.Key.Quadrant], t.Value.Fix(position)))],
-            [.. _pairs.OrderBy(p => p.Key).Select(p => new CubePair(
-                wijken[p.Key.Wijk], problems[p.Key.First], problems[p.Key.Second], p.Value.Fix(position)))]);
+            [.. Filled(_cells).Select(c => new CubeCell(
+                wijkCodes[c.Row / quadrants], quadrantKeys[c.Row % quadrants], problemKeys[c.Column], c.Measures.Fix(position)))],
+            [.. Filled([_totals]).Select(t => new CubeTotal(
+                wijkCodes[t.Column / quadrants], quadrantKeys[t.Column % quadrants], t.Measures.Fix(position)))],
+            [.. Filled(_pairs).Select(p => new CubePair(
+                wijkCodes[p.Row], problemKeys[p.Column / problems], problemKeys[p.Column % problems], p.Measures.Fix(position)))]);
     }
 
-    private static GrowingMeasures Of<TKey>(Dictionary<TKey, GrowingMeasures> table, TKey key)
-        where TKey : notnull
+    private static IEnumerable<(int Row, int Column, GrowingMeasures Measures)> Filled(GrowingMeasures?[]?[] table)
     {
-        if (!table.TryGetValue(key, out var measures))
-            table[key] = measures = new GrowingMeasures();
-        return measures;
+        for (var row = 0; row < table.Length; row++)
+        {
+            for (var column = 0; column < table[row]?.Length; column++)
+            {
+                if (table[row]![column] is { } measures)
+                    yield return (row, column, measures);
+            }
+        }
     }
 }
 
 /// <summary>Measures of one cell while they grow.</summary>
 internal sealed class GrowingMeasures
 {
-    private readonly HashSet<int> _cases = [];
+    private ulong[] _cases = []; // a bit per case of the month: they are numbered from 0 without gaps
     private int _activities;
     private long _minutes;
     private int _withoutMinutes;
@@ -75,10 +92,27 @@ internal sealed class GrowingMeasures
         if (caseNumber < 0)
             _withoutCase++;
         else
-            _cases.Add(caseNumber);
+            Mark(caseNumber);
     }
 
-    public CubeMeasures Fix(int[] position) => new(
-        _activities, _minutes, _withoutMinutes, _participants, _withoutCase,
-        [.. _cases.Select(number => position[number]).Order()]);
+    public CubeMeasures Fix(int[] position)
+    {
+        var cases = new List<int>();
+        for (var number = 0; number < position.Length && number >> 6 < _cases.Length; number++)
+        {
+            if ((_cases[number >> 6] >> (number & 63) & 1) != 0)
+                cases.Add(position[number]);
+        }
+
+        cases.Sort();
+        return new CubeMeasures(_activities, _minutes, _withoutMinutes, _participants, _withoutCase, cases);
+    }
+
+    private void Mark(int number)
+    {
+        var word = number >> 6;
+        if (word >= _cases.Length)
+            Array.Resize(ref _cases, Math.Max(word + 1, _cases.Length * 2));
+        _cases[word] |= 1UL << (number & 63);
+    }
 }
