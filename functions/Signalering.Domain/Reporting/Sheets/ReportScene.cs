@@ -1,0 +1,36 @@
+using System.Globalization;
+using Signalering.Domain.Dialogue;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Taxonomy;
+
+namespace Signalering.Domain.Reporting.Sheets;
+
+/// <summary>What every sheet may look at: names and published figures, never an unprotected count.</summary>
+/// <param name="Gemeente">Wijken and teams.</param>
+/// <param name="Taxonomie">Labels and their names.</param>
+/// <param name="Window">Period and trend.</param>
+/// <param name="Cijfers">Published figures.</param>
+/// <param name="Dialoog">Answers of people.</param>
+/// <param name="Manifest">What went in.</param>
+internal sealed record ReportScene(
+    Gemeente Gemeente, SocialWorkTaxonomy Taxonomie, ReportWindow Window, IReportFigures Cijfers,
+    DialogueRegister Dialoog, ReportManifest Manifest)
+{
+    private static readonly string[] QuarterNames = ["eerste", "tweede", "derde", "vierde"];
+
+    /// <summary>Culture of every text and number in a sentence.</summary>
+    public static CultureInfo Dutch { get; } = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary><c>derde kwartaal 2026</c>.</summary>
+    public string Periode => Naam(Window.Period);
+
+    /// <summary>Problems in order of the taxonomy.</summary>
+    public IReadOnlyList<SociaalProbleem> Problemen => Taxonomie.Problemen;
+
+    /// <summary><c>derde kwartaal 2026</c>.</summary>
+    public static string Naam(Quarter quarter) =>
+        string.Create(Dutch, $"{QuarterNames[quarter.Number - 1]} kwartaal {quarter.Year}");
+
+    /// <summary>A row of cells.</summary>
+    public static IReadOnlyList<ReportCell> Rij(params ReadOnlySpan<ReportCell> cells) => cells.ToArray();
+}

@@ -1,0 +1,72 @@
+using static Signalering.Domain.Reporting.ReportCell;
+using static Signalering.Domain.Reporting.Sheets.ReportScene;
+
+namespace Signalering.Domain.Reporting.Sheets;
+
+/// <summary>How counts went over two years, and which problems come together.</summary>
+internal static class TrendSheets
+{
+    /// <summary>Problem × month for the municipality, with a chart per life area.</summary>
+    public static ReportTable Trends(ReportScene scene)
+    {
+        var months = scene.Window.Months;
+        return new ReportTable(
+            "Trends",
+            $"Activiteiten per sociaal probleem en maand, {scene.Gemeente.Naam}, {scene.Window.From} tot en met {scene.Window.To}",
+            [
+                "Een maand zonder enige levering is [x] en geen nul. Vergelijk een maand met dezelfde maand een jaar eerder: december is vaak laag en januari hoog.",
+                "Een sprong kan ook komen door een uitgevallen of veranderde registratie: zie Leveringen.",
+                Texts.NietOptelbaar,
+                Texts.Afkortingen,
+            ],
+            [new("Sociaal probleem", Breedte: 34), .. months.Select(m => new ReportColumn(m.ToString(), 0, 9))],
+            [
+                .. scene.Problemen.Select(problem => (IReadOnlyList<ReportCell>)
+                    [Van(problem.Naam), .. months.Select(month => scene.Cijfers.Maand(problem.Sleutel, month))]),
+            ])
+        {
+            Grafieken = [.. scene.Taxonomie.Leefgebieden.Select(thema => Chart(scene, thema.Sleutel, thema.Naam)).OfType<ReportChart>()],
+        };
+    }
+
+    /// <summary>Pairs of problems in one activity.</summary>
+    public static ReportTable Together(ReportScene scene)
+    {
+        var rows = new List<IReadOnlyList<ReportCell>>();
+        for (var first = 0; first < scene.Problemen.Count; first++)
+        {
+            for (var second = first + 1; second < scene.Problemen.Count; second++)
+            {
+                var together = scene.Cijfers.Samen(scene.Problemen[first].Sleutel, scene.Problemen[second].Sleutel);
+                if (together is Getal { Waarde: > 0 })
+                    rows.Add(Rij(Van(scene.Problemen[first].Naam), Van(scene.Problemen[second].Naam), together));
+            }
+        }
+
+        return new ReportTable(
+            "Samenloop",
+            $"Problemen die samen voorkomen, {scene.Gemeente.Naam}, twaalf maanden tot en met {scene.Window.To}",
+            [
+                "Aantal activiteiten waarin beide problemen speelden. Samen voorkomen zegt niet dat het ene het andere veroorzaakt.",
+                "Alleen paren die getoond mogen worden; de volgorde is die van de taxonomie.",
+                Texts.Afkortingen,
+            ],
+            [new("Sociaal probleem", Breedte: 34), new("Samen met", Breedte: 34), new("Activiteiten")],
+            rows);
+    }
+
+    private static ReportChart? Chart(ReportScene scene, string thema, string naam)
+    {
+        var months = scene.Window.Months.Count;
+        var series = scene.Problemen.Index()
+            .Where(problem => problem.Item.Leefgebied == thema)
+            .Select(problem => new ChartSeries(problem.Item.Naam, problem.Index))
+            .ToList();
+        return series.Count == 0
+            ? null
+            : new ReportChart(
+                $"{naam}: activiteiten per maand, {scene.Window.From} tot en met {scene.Window.To}",
+                $"Lijnen per maand voor {string.Join(", ", series.Select(s => s.Naam.ToLower(Dutch)))}. Een onderbreking is een maand die niet getoond wordt of waarover niet geleverd is. De cijfers staan in de tabel.",
+                ChartKind.Lijn, new ChartLabels.Headers(1, months), series, "aantal activiteiten");
+    }
+}
