@@ -117,13 +117,14 @@ public sealed class DemoPipeline : IAsyncDisposable
     {
         var planner = _host.Services.GetRequiredService<ReportPlanner>();
         var reports = new BlobReports(_account);
-        var from = new ReportWindow(periods[0]).From;
+        var from = new ReportWindow(periods[0]).HistoryFrom;
         var entries = await new BlobCubes(_account).List(from, periods[^1].LastMonth, cancellationToken);
+        var (answers, _) = await new BlobDialogue(_account).Load(cancellationToken);
         foreach (var period in periods.Where(p => !ready.ContainsKey(p)))
         {
             var window = new ReportWindow(period);
             var latest = await reports.Latest(period, cancellationToken);
-            if (planner.IsCurrent(period, [.. entries.Where(e => window.Contains(e.Header.Month))], latest))
+            if (planner.IsCurrent(period, [.. entries.Where(e => window.Contains(e.Header.Month))], answers, latest))
                 ready[period] = latest!;
         }
     }

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Reporting.Sheets;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain;
@@ -13,26 +16,28 @@ namespace Signalering.Domain;
 /// <param name="regelversie">Version of the rules in use.</param>
 public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie)
 {
-    private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
-    {
-        ["drempel_unieke_casussen"] = SmallCells.Threshold.ToString(CultureInfo.InvariantCulture),
-        ["maanden_trend"] = ReportWindow.TrendMonths.ToString(CultureInfo.InvariantCulture),
-    };
-
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
-    public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers)
+    public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog)
     {
         var versions = new ReportVersions(ProductVersion.Current, taxonomie.Versie, regelversie, CubeFile.Schema);
         var inputs = ReportFingerprint.Sorted(headers.Select(h => new ReportInput(
             h.Wijkteam, h.Month.ToString(), h.ContentSha256, h.Activities)));
-        var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, Parameters, inputs);
-        return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, Parameters, inputs);
+        var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["drempel_unieke_casussen"] = SmallCells.Threshold.ToString(CultureInfo.InvariantCulture),
+            ["maanden_trend"] = ReportWindow.TrendMonths.ToString(CultureInfo.InvariantCulture),
+            ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
+            ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
+        };
+        var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
+        return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, parameters, inputs);
     }
 
     /// <summary>Makes the report.</summary>
     /// <param name="period">The quarter that it is about.</param>
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
-    public SignaleringReport Run(Quarter period, IReadOnlyCollection<Cube> cubes)
+    /// <param name="dialoog">Answers of people to signals.</param>
+    public SignaleringReport Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -40,23 +45,34 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
             .OrderBy(cube => cube.Header.Wijkteam, StringComparer.Ordinal)
             .ThenBy(cube => cube.Header.Month)
             .ToList();
-        var counts = ReportCounts.Merge(window, inWindow, taxonomie);
-        var manifest = Manifest(period, inWindow.Select(cube => cube.Header));
-        var tables = new ReportTables(gemeente, taxonomie, window, counts, manifest);
+        var manifest = Manifest(period, inWindow.Select(cube => cube.Header), dialoog);
+        var figures = new PrimaryFigures(FigureSums.Merge(window, inWindow, taxonomie));
+        var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
+        IReadOnlyList<SignalView> signals = [];
+        IReadOnlyList<BlockedView> blocked = [];
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
             [
-                tables.Leeswijzer(),
-                tables.Kwadranten(),
-                tables.ProblemenPerWijk("Activiteiten", "aantal activiteiten", 0, SmallCells.Activities),
-                tables.ProblemenPerWijk("Casussen", "aantal unieke casussen", 0, SmallCells.Cases),
-                tables.ProblemenPerWijk("Uren", "aantal uren", 1, SmallCells.Hours),
-                tables.Trend(),
-                tables.Leveringen(),
-                tables.Verantwoording(),
+                CoverSheets.Guide(scene, signals.Count, blocked.Count),
+                SignalSheets.Agenda(scene, signals),
+                SignalSheets.Cards(scene, signals),
+                QuestionSheets.Demands(scene),
+                QuestionSheets.Quadrants(scene),
+                PlaceSheets.Themes(scene),
+                PlaceSheets.Problems(scene),
+                TrendSheets.Trends(scene),
+                TrendSheets.Together(scene),
+                ChanceSheets.Chances(scene),
+                ChanceSheets.Strengths(scene),
+                CoverSheets.Deliveries(scene, blocked),
+                CoverSheets.Method(scene),
+                CrosswalkSheet.Make(scene),
             ],
-            new ReportFigures(gemeente, taxonomie, window, counts).Table(),
-            manifest);
+            TidyTables.Figures(scene),
+            manifest)
+        {
+            Bijlagen = [TidyTables.Signals(scene, signals), TidyTables.Deliveries(scene)],
+        };
     }
 }

@@ -3,6 +3,7 @@ using Signalering.Azure;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Dialogue;
 using Signalering.Domain.Reporting;
 using Signalering.Formats.Reports;
 
@@ -13,7 +14,8 @@ namespace Signalering.Functions;
 /// looked at again after the claim, and the manifest comes last. A run whose cubes changed meanwhile starts over, so that a
 /// slower, older run never publishes after a newer one.</remarks>
 public sealed partial class BuildReport(
-    ReportPass pass, ICubeStore cubes, IReportStore reports, IMessageQueue queue, ILogger<BuildReport> logger)
+    ReportPass pass, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IMessageQueue queue,
+    ILogger<BuildReport> logger)
 {
     private const int MostRestarts = 10;
 
@@ -27,10 +29,11 @@ public sealed partial class BuildReport(
         var window = new ReportWindow(period);
         for (var attempt = 0; attempt < MostRestarts; attempt++)
         {
-            var entries = await cubes.List(window.From, window.To, cancellationToken);
-            var manifest = pass.Manifest(period, entries.Select(entry => entry.Header));
+            var entries = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
+            var (answers, _) = await dialogue.Load(cancellationToken);
+            var manifest = pass.Manifest(period, entries.Select(entry => entry.Header), answers);
             var latest = await reports.Latest(period, cancellationToken);
-            if (latest?.Kenmerk == manifest.Kenmerk || await TryBuild(period, entries, manifest, cancellationToken))
+            if (latest?.Kenmerk == manifest.Kenmerk || await TryBuild(period, entries, answers, manifest, cancellationToken))
             {
                 await queue.Publish(
                     new PipelineEvent(PipelineEvent.RapportGereed, manifest.Kenmerk, null, [], manifest.Periode),
@@ -44,11 +47,12 @@ public sealed partial class BuildReport(
 
     // False when a cube changed on the way: then nothing was published.
     private async Task<bool> TryBuild(
-        Quarter period, IReadOnlyList<CubeEntry> entries, ReportManifest manifest, CancellationToken cancellationToken)
+        Quarter period, IReadOnlyList<CubeEntry> entries, DialogueRegister answers, ReportManifest manifest,
+        CancellationToken cancellationToken)
     {
         var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
         var window = new ReportWindow(period);
-        var now = await cubes.List(window.From, window.To, cancellationToken);
+        var now = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
         if (!now.Select(entry => entry.Version).SequenceEqual(entries.Select(entry => entry.Version)))
             return false;
 
@@ -60,7 +64,7 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        var files = ReportFiles.Write(pass.Run(period, merged));
+        var files = ReportFiles.Write(pass.Run(period, merged, answers));
         foreach (var file in files.Where(file => file.Name != ReportFiles.ManifestName))
             await reports.Write(period, version, file.Name, file.Bytes, cancellationToken);
         var last = files.Single(file => file.Name == ReportFiles.ManifestName);

@@ -8,8 +8,8 @@ namespace Signalering.Functions;
 
 /// <summary>Timer and delivery events → queue of reports. The planner decides; a report asked for twice is made once.</summary>
 public sealed partial class PlanReports(
-    ReportPlanner planner, ICubeStore cubes, IReportStore reports, IMessageQueue queue, LocalDay day,
-    ILogger<PlanReports> logger)
+    ReportPlanner planner, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IMessageQueue queue,
+    LocalDay day, ILogger<PlanReports> logger)
 {
     /// <summary>Every quarter of an hour: deadlines that passed, late deliveries, and events that were missed.</summary>
     [Function(nameof(PlanReports))]
@@ -34,14 +34,15 @@ public sealed partial class PlanReports(
     {
         if (periods.Count == 0)
             return;
-        var from = new ReportWindow(periods[0]).From;
+        var from = new ReportWindow(periods[0]).HistoryFrom;
         var to = new ReportWindow(periods[^1]).To;
         var entries = await cubes.List(from, to, cancellationToken);
+        var (answers, _) = await dialogue.Load(cancellationToken);
         foreach (var period in periods)
         {
             var window = new ReportWindow(period);
             var latest = await reports.Latest(period, cancellationToken);
-            if (!planner.IsDue(period, today, [.. entries.Where(e => window.Contains(e.Header.Month))], latest))
+            if (!planner.IsDue(period, today, [.. entries.Where(e => window.Contains(e.Header.Month))], answers, latest))
                 continue;
             await queue.Send(new ReportRequested(period.ToString()), cancellationToken);
             LogPlanned(period.ToString());

@@ -29,6 +29,7 @@ public sealed class InMemoryPipeline : IDisposable
             .AddSingleton<ICubeStore>(Cubes)
             .AddSingleton<IReceiptStore>(Receipts)
             .AddSingleton<IReportStore>(Reports)
+            .AddSingleton<IDialogueStore>(Dialogue)
             .AddSingleton<IMessageQueue, InMemoryMessages>()
             .AddTransient<ProcessDelivery>()
             .AddTransient<BuildReport>()
@@ -43,6 +44,9 @@ public sealed class InMemoryPipeline : IDisposable
 
     /// <summary>Reports made.</summary>
     public InMemoryReports Reports { get; } = new();
+
+    /// <summary>Answers to signals; empty unless filled beforehand.</summary>
+    public InMemoryDialogue Dialogue { get; } = new();
 
     /// <summary>Number of files in the folder.</summary>
     public int FileCount => _inbox.Items.Count();

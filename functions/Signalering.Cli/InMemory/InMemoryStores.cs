@@ -1,6 +1,7 @@
 using System.Globalization;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Dialogue;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Cli.InMemory;
@@ -113,6 +114,27 @@ public sealed class InMemoryReports : IReportStore
         await Write(period, version, "manifest.json", manifest, cancellationToken);
         _published[(period, version)] = kenmerk;
     }
+}
+
+/// <summary>Answers in memory.</summary>
+public sealed class InMemoryDialogue : IDialogueStore
+{
+    /// <summary>Answers so far.</summary>
+    public DialogueRegister Register { get; set; } = DialogueRegister.Leeg;
+
+    /// <inheritdoc/>
+    public Task<(DialogueRegister Register, string? Version)> Load(CancellationToken cancellationToken) =>
+        Task.FromResult<(DialogueRegister, string?)>((Register, null));
+
+    /// <inheritdoc/>
+    public Task<bool> TrySave(DialogueRegister register, string? version, CancellationToken cancellationToken)
+    {
+        Register = register;
+        return Task.FromResult(true);
+    }
+
+    /// <inheritdoc/>
+    public Task WriteReceipt(DialogueReceipt receipt, CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <summary>Messages in memory: kept in a list, for whoever runs the functions by hand.</summary>

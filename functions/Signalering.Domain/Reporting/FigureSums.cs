@@ -32,7 +32,7 @@ internal enum FigureKind
 /// <param name="Kind">Kind.</param>
 /// <param name="Onderwerp">Key of problem, quadrant, life area or team.</param>
 /// <param name="Tweede">Key of the second problem, or of the quadrant of a year; else empty.</param>
-/// <param name="Wijk">Code, or <see cref="ReportCounts.Whole"/>.</param>
+/// <param name="Wijk">Code, or <see cref="ReportWindow.Whole"/>.</param>
 /// <param name="Tijd">Quarter or month as written; empty for the twelve months.</param>
 internal readonly record struct FigureKey(FigureKind Kind, string Onderwerp, string Tweede, string Wijk, string Tijd);
 
@@ -75,12 +75,14 @@ internal sealed class FigureSums
     {
         var month = cube.Header.Month;
         var quarter = Quarter.Of(month);
+        if (month < _window.From)
+            return;
         var isPrinted = quarter >= _window.Period.Plus(-4) && quarter <= _window.Period;
         var isRecent = month > _window.To.Plus(-12);
         MonthsDelivered.Add(month);
         foreach (var total in cube.Totals)
         {
-            Add(cube, total.Measures, new(FigureKind.Levering, cube.Header.Wijkteam, "", ReportCounts.Whole, month.ToString()));
+            Add(cube, total.Measures, new(FigureKind.Levering, cube.Header.Wijkteam, "", ReportWindow.Whole, month.ToString()));
             if (isPrinted)
                 AddPlaces(cube, total.Measures, FigureKind.Kwadrant, total.Kwadrant, "", total.Wijk, quarter.ToString());
         }
@@ -90,14 +92,14 @@ internal sealed class FigureSums
         foreach (var pair in isRecent ? cube.Pairs : [])
         {
             Add(cube, pair.Measures, new(
-                FigureKind.Samen, _taxonomie.CurrentKey(pair.Eerste), _taxonomie.CurrentKey(pair.Tweede), ReportCounts.Whole, ""));
+                FigureKind.Samen, _taxonomie.CurrentKey(pair.Eerste), _taxonomie.CurrentKey(pair.Tweede), ReportWindow.Whole, ""));
         }
     }
 
     private void Add(Cube cube, CubeCell cell, string? quarter, bool isRecent)
     {
         var problem = _taxonomie.CurrentKey(cell.Probleem);
-        Add(cube, cell.Measures, new(FigureKind.Maand, problem, "", ReportCounts.Whole, cube.Header.Month.ToString()));
+        Add(cube, cell.Measures, new(FigureKind.Maand, problem, "", ReportWindow.Whole, cube.Header.Month.ToString()));
         if (quarter is not null)
         {
             AddPlaces(cube, cell.Measures, FigureKind.Probleem, problem, "", cell.Wijk, quarter);
@@ -113,7 +115,7 @@ internal sealed class FigureSums
         Cube cube, CubeMeasures measures, FigureKind kind, string subject, string second, string wijk, string time)
     {
         Add(cube, measures, new(kind, subject, second, wijk, time));
-        Add(cube, measures, new(kind, subject, second, ReportCounts.Whole, time));
+        Add(cube, measures, new(kind, subject, second, ReportWindow.Whole, time));
     }
 
     private void Add(Cube cube, CubeMeasures measures, FigureKey key)

@@ -17,7 +17,7 @@ public enum Maat
 
 /// <summary>The figures that may be printed: each is protected, or withheld, or unknown. There is no way to the counts
 /// behind them.</summary>
-/// <remarks>Wijk <see cref="ReportCounts.Whole"/> is the whole municipality.</remarks>
+/// <remarks>Wijk <see cref="ReportWindow.Whole"/> is the whole municipality.</remarks>
 internal interface IReportFigures
 {
     /// <summary>A problem in a wijk in a quarter.</summary>

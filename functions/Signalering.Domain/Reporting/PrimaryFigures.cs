@@ -16,7 +16,7 @@ internal sealed class PrimaryFigures(FigureSums sums) : IReportFigures
 
     /// <inheritdoc/>
     public ReportCell Maand(string probleem, Month maand) => sums.MonthsDelivered.Contains(maand)
-        ? Print(new(FigureKind.Maand, probleem, "", ReportCounts.Whole, maand.ToString()), Maat.Activiteiten)
+        ? Print(new(FigureKind.Maand, probleem, "", ReportWindow.Whole, maand.ToString()), Maat.Activiteiten)
         : ReportCell.NietBekend;
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class PrimaryFigures(FigureSums sums) : IReportFigures
 
     /// <inheritdoc/>
     public ReportCell Samen(string eerste, string tweede) =>
-        Print(new(FigureKind.Samen, eerste, tweede, ReportCounts.Whole, ""), Maat.Activiteiten);
+        Print(new(FigureKind.Samen, eerste, tweede, ReportWindow.Whole, ""), Maat.Activiteiten);
 
     /// <inheritdoc/>
     public ReportCell Jaar(string probleem, string kwadrant, string wijk) =>
@@ -34,7 +34,7 @@ internal sealed class PrimaryFigures(FigureSums sums) : IReportFigures
     /// <inheritdoc/>
     public ReportCell Levering(string wijkteam, Month maand)
     {
-        var sum = sums[new(FigureKind.Levering, wijkteam, "", ReportCounts.Whole, maand.ToString())];
+        var sum = sums[new(FigureKind.Levering, wijkteam, "", ReportWindow.Whole, maand.ToString())];
         return sum is null ? ReportCell.NietBekend : SmallCells.Activities(sum);
     }
 

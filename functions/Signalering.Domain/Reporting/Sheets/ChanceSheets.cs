@@ -47,7 +47,7 @@ internal static class ChanceSheets
     {
         var periods = Enumerable.Range(-4, 5).Select(scene.Window.Period.Plus).ToList();
         var places = PlaceSheets.Places(scene);
-        var rows = places.Append((Code: ReportCounts.Whole, Naam: "Hele gemeente")).SelectMany(place => new[]
+        var rows = places.Append((Code: ReportWindow.Whole, Naam: "Hele gemeente")).SelectMany(place => new[]
         {
             Row("Participatie en vrijwilligerswerk", place.Naam, p =>
                 scene.Cijfers.Probleem("participatie_vrijwilligerswerk", place.Code, p, Maat.Activiteiten)),

@@ -25,7 +25,7 @@ internal static class PlaceSheets
                 [
                     Van(thema.Naam),
                     .. places.Select(place => scene.Cijfers.Thema(thema.Sleutel, place.Code, scene.Window.Period)),
-                    scene.Cijfers.Thema(thema.Sleutel, ReportCounts.Whole, scene.Window.Period),
+                    scene.Cijfers.Thema(thema.Sleutel, ReportWindow.Whole, scene.Window.Period),
                 ]),
             ])
         {
@@ -47,7 +47,7 @@ internal static class PlaceSheets
                 [
                     Van(problem.Naam),
                     .. places.Select(place => scene.Cijfers.Probleem(problem.Sleutel, place.Code, scene.Window.Period, Maat.Activiteiten)),
-                    scene.Cijfers.Probleem(problem.Sleutel, ReportCounts.Whole, scene.Window.Period, Maat.Activiteiten),
+                    scene.Cijfers.Probleem(problem.Sleutel, ReportWindow.Whole, scene.Window.Period, Maat.Activiteiten),
                 ]),
             ]);
     }

@@ -43,12 +43,12 @@ internal static class QuestionSheets
             [
                 .. Kernvragen.Select(k =>
                 {
-                    var now = scene.Cijfers.Probleem(k.Probleem, ReportCounts.Whole, scene.Window.Period, Maat.Activiteiten);
-                    var then = scene.Cijfers.Probleem(k.Probleem, ReportCounts.Whole, before, Maat.Activiteiten);
+                    var now = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Activiteiten);
+                    var then = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, before, Maat.Activiteiten);
                     return Rij(
                         Van(k.Vraag), now,
-                        scene.Cijfers.Probleem(k.Probleem, ReportCounts.Whole, scene.Window.Period, Maat.Casussen),
-                        scene.Cijfers.Probleem(k.Probleem, ReportCounts.Whole, scene.Window.Period, Maat.Uren),
+                        scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Casussen),
+                        scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Uren),
                         then, Difference(now, then));
                 }),
             ])
@@ -112,7 +112,7 @@ internal static class QuestionSheets
     }
 
     private static ReportCell Value(ReportScene scene, string kwadrant, Maat maat) =>
-        scene.Cijfers.Kwadrant(kwadrant, ReportCounts.Whole, scene.Window.Period, maat);
+        scene.Cijfers.Kwadrant(kwadrant, ReportWindow.Whole, scene.Window.Period, maat);
 
     // Null when one of them is not published: a share of an unknown whole is none.
     private static decimal? Sum(IEnumerable<ReportCell> cells)

@@ -1,0 +1,104 @@
+using System.Globalization;
+using static Signalering.Domain.Reporting.ReportCell;
+
+namespace Signalering.Domain.Reporting.Sheets;
+
+/// <summary>What the report is, on what it rests and how it was made.</summary>
+internal static class CoverSheets
+{
+    /// <summary>Cover: period, completeness, how to read, what is not seen.</summary>
+    public static ReportTable Guide(ReportScene scene, int signals, int blocked)
+    {
+        var (delivered, expected) = Completeness(scene);
+        (string, string)[] lines =
+        [
+            ("Gemeente", $"{scene.Gemeente.Naam} ({scene.Gemeente.Code})"),
+            ("Periode", $"{scene.Periode} ({scene.Window.Period})"),
+            ("Uitgave", delivered == expected
+                ? "Definitief: alle verwachte leveringen zijn binnen. Een correctie geeft een nieuwe uitgave."
+                : "Voorlopig: er ontbreken leveringen. Een latere levering geeft een nieuwe uitgave."),
+            ("Volledigheid", string.Create(ReportScene.Dutch, $"{delivered} van de {expected} verwachte leveringen (wijkteam × maand) zijn binnen.")),
+            ("Signalen", Signals(signals, blocked)),
+            ("Waar het over gaat", "Activiteiten van wijkteams, geteld per wijk, kwadrant en sociaal probleem. Wat vaak terugkomt, kan een publieke kwestie zijn: dit rapport is bedoeld om daarover in gesprek te gaan."),
+            ("Hoe te lezen", "Begin bij Agenda en Dialoogkaarten. Activiteiten, unieke casussen en uren staan naast elkaar; ze zeggen elk iets anders. Kijk bij een verschil eerst naar Leveringen: een ontbrekende levering is geen daling."),
+            ("Niet optelbaar", "Een activiteit kan over meer problemen gaan. Tel rijen daarom niet op; het totaal staat in Kwadranten."),
+            ("Kleine aantallen", Texts.Afkortingen),
+            ("Wat wij niet zien", "Wie geen wijkteam bezoekt, staat hier niet in. Aantallen zeggen wat teams tegenkomen en vastleggen, niet hoe vaak iets voorkomt. Een team dat vaker vraagt, vindt meer."),
+            ("Geen ranglijst", Texts.GeenRanglijst),
+            ("Geen oorzaken", "Het rapport wijst geen oorzaken en geen schuldigen aan. Oorzaken zijn de eerste vraag van elke dialoogkaart."),
+        ];
+        return Page("Leeswijzer", $"Signalering {scene.Gemeente.Naam}, {scene.Periode}", lines);
+    }
+
+    /// <summary>Team × month: what arrived.</summary>
+    public static ReportTable Deliveries(ReportScene scene, IReadOnlyList<BlockedView> blocked) => new(
+        "Leveringen",
+        $"Leveringen van de wijkteams: aantal activiteiten per maand, {scene.Window.From} tot en met {scene.Window.To}",
+        [
+            "[x] = geen levering voor deze maand, [z] = het team leverde toen nog niet. Een ontbrekende levering telt nergens als nul.",
+            .. blocked.Select(b => $"Niet beoordeeld: {b.Onderwerp}. {b.Reden}"),
+            Texts.Afkortingen,
+        ],
+        [new("Wijkteam", Breedte: 32), .. scene.Window.Months.Select(m => new ReportColumn(m.ToString(), 0, 9))],
+        [
+            .. scene.Gemeente.Wijkteams.Select(team => (IReadOnlyList<ReportCell>)
+            [
+                Van(team.Naam),
+                .. scene.Window.Months.Select(month =>
+                    month < team.Vanaf ? new Afkorting("[z]") : scene.Cijfers.Levering(team.Sleutel, month)),
+            ]),
+        ]);
+
+    /// <summary>Method, versions and parameters.</summary>
+    public static ReportTable Method(ReportScene scene)
+    {
+        var manifest = scene.Manifest;
+        (string, string)[] lines =
+        [
+            ("Periode", manifest.Periode),
+            ("Dialoogstand", scene.Dialoog.Stand.ToString(CultureInfo.InvariantCulture)),
+            ("Herkomst", "Geanonimiseerde exports van wijkteams. Teksten worden bij ontvangst gelezen, ingedeeld en vergeten; bewaard blijven alleen tellingen per wijkteam en maand."),
+            ("Persoonsgegevens", "Een bestand met persoonsgegevens wordt geweigerd of vastgehouden en niet geteld; hoe dat gaat staat in docs/methoden/persoonsgegevens.md."),
+            ("Indeling", "Vaste, openbare regels per sociaal probleem en kwadrant (seeds). Geen zelflerend systeem. Hoe vaak de regels het bij het rechte eind hebben, staat in docs/methoden/classificatie.md."),
+            ("Signalen", "Een signaal is een patroon dat boven het gewone uitkomt en dat de controle op vertekening doorstaat: docs/methoden/detectie.md, met de foutkansen."),
+            ("Unieke casussen", "Geteld met versleutelde dossiernummers, met een sleutel per kalenderjaar. Zonder dossiernummer is het aantal casussen niet bekend; het wordt nooit geschat. Waar een deel van de activiteiten geen nummer heeft, is het aantal een ondergrens."),
+            ("Onthulling", "Kleine aantallen zijn niet getoond en wat getoond wordt is zo afgerond en aangevuld dat ze niet terug te rekenen zijn: docs/methoden/onthulling.md."),
+            ("Herkenning", "Een signaal heet 'concept' tot beleid en bewoners of teams zich erin herkennen. Die antwoorden komen uit de dialoogkaarten."),
+            ("Kenmerk", $"{manifest.Kenmerk} (dezelfde leveringen, antwoorden en versies geven hetzelfde kenmerk en dezelfde bestanden)"),
+            ("Versie product", manifest.Versies.Product),
+            ("Versie taxonomie", manifest.Versies.Taxonomie),
+            ("Versie regels", manifest.Versies.Regels),
+            ("Kubusschema", manifest.Versies.Kubusschema.ToString(CultureInfo.InvariantCulture)),
+            .. manifest.Parameters.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => ($"Parameter {p.Key}", p.Value)),
+            ("Aantal getelde leveringen", manifest.Invoer.Count.ToString(CultureInfo.InvariantCulture) + " (wijkteam × maand; zie manifest.json)"),
+        ];
+        return Page("Verantwoording", "Verantwoording: methode, versies en instellingen", lines);
+    }
+
+    /// <summary>Deliveries of the period: how many are in, and how many were expected.</summary>
+    public static (int Delivered, int Expected) Completeness(ReportScene scene)
+    {
+        var delivered = scene.Manifest.Invoer.Select(input => (input.Wijkteam, input.Maand)).ToHashSet();
+        var expected = scene.Gemeente.Wijkteams.SelectMany(team => scene.Window.Period.Months
+            .Where(month => month >= team.Vanaf)
+            .Select(month => (team.Sleutel, month.ToString()))).ToList();
+        return (expected.Count(delivered.Contains), expected.Count);
+    }
+
+    private static string Signals(int signals, int blocked) =>
+        (signals switch { 0 => "Geen signalen die stand houden.", 1 => "Eén signaal.", _ => $"{signals} signalen." }) +
+        (blocked switch
+        {
+            0 => string.Empty,
+            1 => " Eén patroon is niet beoordeeld omdat de registratie het kan verklaren; zie Leveringen.",
+            _ => $" {blocked} patronen zijn niet beoordeeld omdat de registratie ze kan verklaren; zie Leveringen.",
+        });
+
+    private static ReportTable Page(string naam, string titel, IEnumerable<(string, string)> lines) => new(
+        naam, titel, [],
+        [new("Onderwerp", Breedte: 26), new("Toelichting", Breedte: 100)],
+        [.. lines.Select(line => (IReadOnlyList<ReportCell>)[Van(line.Item1), Van(line.Item2)])])
+    {
+        Vorm = TableForm.Pagina,
+    };
+}
