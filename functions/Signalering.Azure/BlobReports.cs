@@ -48,6 +48,12 @@ public sealed class BlobReports(StorageAccount account) : IReportStore
         Blob(period, version, name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellationToken);
 
     /// <inheritdoc/>
+    public Task WriteTeam(
+        string wijkteam, Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        account.Container(Routes.Teamrapporten).GetBlobClient($"{wijkteam}/{period}/v{version}/{name}")
+            .UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellationToken);
+
+    /// <inheritdoc/>
     public Task Publish(
         Quarter period, int version, string kenmerk, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken) =>
         Blob(period, version, ManifestName).UploadAsync(
@@ -73,6 +79,20 @@ public sealed class BlobReports(StorageAccount account) : IReportStore
         }
 
         return names;
+    }
+
+    /// <summary>Downloads every team's edition of a version into <c>{folder}/{wijkteam}/</c>.</summary>
+    public async Task DownloadTeams(Quarter period, int version, string folder, CancellationToken cancellationToken)
+    {
+        var editions = account.Container(Routes.Teamrapporten);
+        await foreach (var blob in editions.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Name.Split('/') is not [var team, var quarter, var number, var name]
+                || quarter != period.ToString() || number != $"v{version}")
+                continue;
+            var target = Directory.CreateDirectory(Path.Combine(folder, team)).FullName;
+            await editions.GetBlobClient(blob.Name).DownloadToAsync(Path.Combine(target, name), cancellationToken);
+        }
     }
 
     private async Task<bool> TryClaim(Quarter period, int version, string kenmerk, CancellationToken cancellationToken)

@@ -137,10 +137,12 @@ public sealed class DemoPipeline : IAsyncDisposable
     }
 
     /// <summary>Downloads the files of a report.</summary>
-    public Task Download(Quarter period, PublishedReport report, string folder, CancellationToken cancellationToken)
+    public async Task Download(Quarter period, PublishedReport report, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        return new BlobReports(_account).Download(period, report.Version, folder, cancellationToken);
+        var reports = new BlobReports(_account);
+        await reports.Download(period, report.Version, folder, cancellationToken);
+        await reports.DownloadTeams(period, report.Version, Path.Combine(folder, "teams"), cancellationToken);
     }
 
     /// <summary>Writes receipts as files, a folder per team.</summary>

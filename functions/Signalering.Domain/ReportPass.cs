@@ -37,7 +37,7 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
     /// <param name="period">The quarter that it is about.</param>
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
-    public SignaleringReport Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
+    public ReportEditions Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -50,6 +50,13 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
         IReadOnlyList<SignalView> signals = [];
         IReadOnlyList<BlockedView> blocked = [];
+        return new ReportEditions(Compose(scene, signals, blocked), Teams(scene, inWindow, signals));
+    }
+
+    private SignaleringReport Compose(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<BlockedView> blocked)
+    {
+        var period = scene.Window.Period;
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
@@ -70,9 +77,19 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
                 CrosswalkSheet.Make(scene),
             ],
             TidyTables.Figures(scene),
-            manifest)
+            scene.Manifest)
         {
             Bijlagen = [TidyTables.Signals(scene, signals), TidyTables.Deliveries(scene)],
         };
     }
+
+    private Dictionary<string, SignaleringReport> Teams(
+        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals) => gemeente.Wijkteams
+        .Where(team => cubes.Exists(cube => cube.Header.Wijkteam == team.Sleutel && Quarter.Of(cube.Header.Month) == scene.Window.Period))
+        .ToDictionary(
+            team => team.Sleutel,
+            team => TeamSheets.Edition(
+                scene, team, [.. cubes.Where(cube => cube.Header.Wijkteam == team.Sleutel)],
+                [.. signals.Where(signal => signal.Wijken.Count == 0 || signal.Wijken.Any(team.Wijken.Contains))]),
+            StringComparer.Ordinal);
 }

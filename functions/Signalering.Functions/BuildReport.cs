@@ -64,7 +64,14 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        var files = ReportFiles.Write(pass.Run(period, merged, answers));
+        var editions = pass.Run(period, merged, answers);
+        foreach (var (team, edition) in editions.Teams)
+        {
+            foreach (var file in ReportFiles.WriteTeam(edition))
+                await reports.WriteTeam(team, period, version, file.Name, file.Bytes, cancellationToken);
+        }
+
+        var files = ReportFiles.Write(editions.Gemeente);
         foreach (var file in files.Where(file => file.Name != ReportFiles.ManifestName))
             await reports.Write(period, version, file.Name, file.Bytes, cancellationToken);
         var last = files.Single(file => file.Name == ReportFiles.ManifestName);

@@ -108,6 +108,11 @@ public sealed class InMemoryReports : IReportStore
     }
 
     /// <inheritdoc/>
+    public Task WriteTeam(
+        string wijkteam, Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        Write(period, version, $"teams/{wijkteam}/{name}", bytes, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task Publish(
         Quarter period, int version, string kenmerk, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken)
     {

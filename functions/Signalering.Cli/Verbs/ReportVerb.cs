@@ -49,9 +49,14 @@ internal static class ReportVerb
 
         var target = Directory.CreateDirectory(Path.Combine(folder.FullName, period.ToString())).FullName;
         foreach (var (name, bytes) in files)
-            await File.WriteAllBytesAsync(Path.Combine(target, name), bytes, cancellationToken);
+        {
+            var path = Path.Combine(target, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await File.WriteAllBytesAsync(path, bytes, cancellationToken);
+        }
+
         ReceiptSummary.Say(screen, pipeline.Receipts.All);
-        screen.Say($"Rapport {period} staat in {target}: {string.Join(", ", files.Keys.Order(StringComparer.Ordinal))}");
+        screen.Say($"Rapport {period} staat in {target}: {string.Join(", ", files.Keys.Where(name => Path.GetFileName(name) == name).Order(StringComparer.Ordinal))}");
         return SignaleringCommand.Done;
     }
 }

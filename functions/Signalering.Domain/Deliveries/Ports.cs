@@ -56,6 +56,10 @@ public interface IReportStore
     /// <summary>Writes a file of a claimed version.</summary>
     Task Write(Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
 
+    /// <summary>Writes a file of a team's edition of a claimed version.</summary>
+    Task WriteTeam(
+        string wijkteam, Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken);
+
     /// <summary>Writes the manifest, which makes the version count.</summary>
     Task Publish(Quarter period, int version, string kenmerk, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken);
 }

@@ -16,6 +16,11 @@ public sealed record SignaleringReport(
     public IReadOnlyList<ReportTable> Bijlagen { get; init; } = [];
 }
 
+/// <summary>A report in all its editions.</summary>
+/// <param name="Gemeente">For policy advisors.</param>
+/// <param name="Teams">For each team that delivered in the period, by key.</param>
+public sealed record ReportEditions(SignaleringReport Gemeente, IReadOnlyDictionary<string, SignaleringReport> Teams);
+
 /// <summary>A table of a report, free of any layout.</summary>
 /// <param name="Naam">Name of the sheet: short, no spaces.</param>
 /// <param name="Titel">One line above the table.</param>

@@ -17,6 +17,17 @@ public static class ReportFiles
     /// <summary>Name of the manifest.</summary>
     public const string ManifestName = "manifest.json";
 
+    /// <summary>The edition of a team: a workbook.</summary>
+    public static IReadOnlyList<ReportFile> WriteTeam(SignaleringReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return
+        [
+            new(report.Naam + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                WorkbookWriter.Write(report)),
+        ];
+    }
+
     /// <summary>Workbook, figures (for Dutch Excel) and manifest, in this order.</summary>
     public static IReadOnlyList<ReportFile> Write(SignaleringReport report)
     {

@@ -13,7 +13,11 @@ namespace Signalering.Domain.Reporting.Sheets;
 /// <param name="Trede">Step of the ladder that the counts alone support, 0–3.</param>
 internal sealed record SignalView(
     string Id, string Soort, string Titel, string Probleem, string Waarneming, IReadOnlyList<string> Feiten,
-    IReadOnlyList<string> Vertekening, string Stand, string Bewijs, int Trede);
+    IReadOnlyList<string> Vertekening, string Stand, string Bewijs, int Trede)
+{
+    /// <summary>Codes of the wijken that it is about; empty for the whole municipality.</summary>
+    public IReadOnlyList<string> Wijken { get; init; } = [];
+}
 
 /// <summary>A claim that was not made, and why.</summary>
 /// <param name="Onderwerp">Problem and place.</param>
