@@ -20,19 +20,23 @@ internal static class ReportVerb
         {
             Description = "Bestand met wijken en wijkteams; anders gemeente.json naast de map met exports.",
         };
+        var dialogue = new Option<FileInfo?>("--dialoog")
+        {
+            Description = "Antwoorden op signalen: een eerder rapport (.xlsx) met ingevulde gele cellen, of register.json.",
+        };
         var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
         {
-            exports, period, folder, municipality,
+            exports, period, folder, municipality, dialogue,
         };
         command.SetAction((parsed, cancellationToken) => Run(
             screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
-            parsed.GetValue(municipality), cancellationToken));
+            parsed.GetValue(municipality), parsed.GetValue(dialogue), cancellationToken));
         return command;
     }
 
     private static async Task<int> Run(
         Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
-        CancellationToken cancellationToken)
+        FileInfo? dialogue, CancellationToken cancellationToken)
     {
         if (!Quarter.TryParse(periodText, out var period))
             throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
@@ -41,6 +45,8 @@ internal static class ReportVerb
 
         var file = Places.MunicipalityFile(municipality, exports.FullName);
         using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
+        if (dialogue is not null)
+            pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue);
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);
