@@ -5,7 +5,7 @@ using Signalering.LocalHost;
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 
 // The tests wait far more than they compute.
-[assembly: Xunit.v3.Parallelization(MaxThreads = 12)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.All, MaxThreads = 12)]
 
 namespace Signalering.Functions.Tests.Storage;
 
