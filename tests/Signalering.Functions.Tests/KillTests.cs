@@ -8,7 +8,7 @@ namespace Signalering.Functions.Tests;
 
 /// <summary>The process dies just before or just after any call of a port, and another one finishes the work.</summary>
 /// <remarks>A dying host does nothing any more from that moment on: no exception, no message given back, no lease
-/// renewed. What it held comes free by itself, messages after 2 s here and blobs after 15 s.</remarks>
+/// renewed. What it held comes free by itself, messages after 3 s here and blobs after 15 s.</remarks>
 public sealed class KillTests(AzuriteFixture azurite)
 {
     private static readonly Quarter Period = Quarter.Parse("2024-Q1");
@@ -27,7 +27,7 @@ public sealed class KillTests(AzuriteFixture azurite)
         ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1),
         ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
         ("IMessageQueue.Publish", 2), ("IInbox.Remove", 1),
-        ("ICubeStore.List", 3), ("IReportStore.Latest", 2), ("IMessageQueue.Send(ReportRequested)", 1),
+        ("ICubeStore.List", 3), ("IReportStore.Latest", 3), ("IMessageQueue.Send(ReportRequested)", 1),
         ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IReportStore.Write", 2), ("IReportStore.Publish", 1),
     ];
 
@@ -116,13 +116,13 @@ public sealed class KillTests(AzuriteFixture azurite)
         var watch = new PortWatch { DiesAt = moment };
         var dying = await pipeline.Start(watch, options =>
         {
-            options.VisibilityTimeout = TimeSpan.FromSeconds(2);
+            options.VisibilityTimeout = TimeSpan.FromSeconds(3);
             options.ShutdownTimeout = TimeSpan.Zero;
         });
         await watch.Died.WaitAsync(TimeSpan.FromSeconds(60));
         var stopped = dying.StopAsync(CancellationToken.None);
 
-        await pipeline.Start(configure: options => options.VisibilityTimeout = TimeSpan.FromSeconds(2));
+        await pipeline.Start();
         await stopped;
         await pipeline.WaitUntilIdle();
     }
