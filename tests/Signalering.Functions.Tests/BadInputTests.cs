@@ -14,46 +14,53 @@ public sealed class BadInputTests(AzuriteFixture azurite)
     private static readonly byte[] Good = SmallExport.File(SmallExport.Rows(1, 20, 20));
 
     /// <summary>Place, content, and the code of the first problem that the team hears of.</summary>
-    public static TheoryData<string, byte[], string> Refusals { get; } = new()
-    {
-        { "centrum/brief.txt", Encoding.UTF8.GetBytes("Beste collega,\n\nhierbij de export.\n"), "SIG1001" },
-        { "centrum/ruis.csv", Noise(5000), "SIG1001" },
-        { "centrum/leeg.csv", [], "SIG1003" },
-        { "centrum/leeg.xlsx", [], "SIG1003" },
-        { "centrum/koppen.csv", Encoding.UTF8.GetBytes(SmallExport.Header + "\r\n"), "SIG1004" },
-        { "centrum/brief.docx", Encoding.UTF8.GetBytes("PK\u0003\u0004 en dan geen zip"), "SIG1011" },
-        { "centrum/scan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 enzovoort"), "SIG1007" },
-        { "centrum/gewoon.doc", Good, "SIG1007" },
-        { "centrum/namen.csv", Encoding.UTF8.GetBytes("Datum;Omschrijving;BSN\r\n01-02-2024;gesprek;\r\n"), "SIG1010" },
-        { "centrum/geen-datum.csv", Encoding.UTF8.GetBytes("Omschrijving;Wijk;Duur\r\ngesprek;Binnenstad;30\r\n"), "SIG1008" },
-        { "centrum/morgen.csv", SmallExport.File(["31-12-2999;30;gesprek;Binnenstad;ZK1"]), "SIG1009" },
-        { "nergens/activiteiten.csv", Good, "SIG1002" },
-        { "Centrum/activiteiten.csv", Good, "SIG1002" },
-        { "los-in-de-inbox.csv", Good, "SIG1005" },
-        { "centrum/a/b.csv", Good, "SIG1005" },
-    };
+    private static readonly (string Name, byte[] Content, string Code)[] Refusals =
+    [
+        ("centrum/brief.txt", Encoding.UTF8.GetBytes("Beste collega,\n\nhierbij de export.\n"), "SIG1001"),
+        ("centrum/ruis.csv", Noise(5000), "SIG1001"),
+        ("centrum/leeg.csv", [], "SIG1003"),
+        ("centrum/leeg.xlsx", [], "SIG1003"),
+        ("centrum/koppen.csv", Encoding.UTF8.GetBytes(SmallExport.Header + "\r\n"), "SIG1004"),
+        ("centrum/brief.docx", Encoding.UTF8.GetBytes("PK\u0003\u0004 en dan geen zip"), "SIG1011"),
+        ("centrum/scan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 enzovoort"), "SIG1007"),
+        ("centrum/gewoon.doc", Good, "SIG1007"),
+        ("centrum/namen.csv", Encoding.UTF8.GetBytes("Datum;Omschrijving;BSN\r\n01-02-2024;gesprek;\r\n"), "SIG1010"),
+        ("centrum/geen-datum.csv", Encoding.UTF8.GetBytes("Omschrijving;Wijk;Duur\r\ngesprek;Binnenstad;30\r\n"), "SIG1008"),
+        ("centrum/morgen.csv", SmallExport.File(["31-12-2999;30;gesprek;Binnenstad;ZK1"]), "SIG1009"),
+        ("nergens/activiteiten.csv", Good, "SIG1002"),
+        ("Centrum/activiteiten.csv", Good, "SIG1002"),
+        ("los-in-de-inbox.csv", Good, "SIG1005"),
+        ("centrum/a/b.csv", Good, "SIG1005"),
+    ];
 
-    [Theory]
-    [MemberData(nameof(Refusals))]
-    public async Task A_file_that_cannot_be_counted_is_refused_with_a_code(string name, byte[] content, string code)
+    [Fact]
+    public async Task A_file_that_cannot_be_counted_is_refused_with_a_code_and_the_next_delivery_gets_through()
     {
         await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
         await pipeline.Start();
-        var item = await pipeline.Upload(name, content);
+        var items = new List<InboxItem>();
+        foreach (var (name, content, _) in Refusals)
+            items.Add(await pipeline.Upload(name, content));
+        var next = await pipeline.Upload("oost/2024-02-01_januari.csv", Good);
         await pipeline.WaitUntilIdle();
 
-        var receipt = Assert.Single(await pipeline.Files.Receipts());
-        Assert.Equal(("geweigerd", item.Stamp.Id), (receipt.Status, receipt.Levering));
-        Assert.Equal(code, receipt.Meldingen[0].Code);
-        Assert.StartsWith("Geweigerd: ", receipt.Samenvatting, StringComparison.Ordinal);
-        Assert.Equal(code is "SIG1002" or "SIG1005" ? "_onbekend" : "centrum", receipt.Wijkteam);
-        Assert.Empty(await pipeline.Files.Names(Routes.Kubussen));
-        Assert.Empty(await pipeline.Files.Names(Routes.Archief));
-        await AssertNextGetsThrough(pipeline);
+        var receipts = (await pipeline.Files.Receipts()).ToDictionary(receipt => receipt.Levering);
+        Assert.Equal(Refusals.Length + 1, receipts.Count);
+        Assert.Equal("verwerkt", receipts[next.Stamp.Id].Status);
+        Assert.All(items.Zip(Refusals), pair =>
+        {
+            var (receipt, code) = (receipts[pair.First.Stamp.Id], pair.Second.Code);
+            Assert.Equal(("geweigerd", code), (receipt.Status, receipt.Meldingen[0].Code));
+            Assert.StartsWith("Geweigerd: ", receipt.Samenvatting, StringComparison.Ordinal);
+            Assert.Equal(code is "SIG1002" or "SIG1005" ? "_onbekend" : "centrum", receipt.Wijkteam);
+        });
+        Assert.Equal(["oost/2024-01"], await pipeline.Files.Names(Routes.Kubussen));
+        Assert.Equal(["oost/" + next.Stamp.Id], await pipeline.Files.Names(Routes.Archief));
+        Assert.Equal(0, await pipeline.Files.CountPoison());
     }
 
     /// <summary>Names that lead out of their place or are no names at all: SIG1005, or storage takes none.</summary>
-    public static TheoryData<string> TrickyNames { get; } =
+    private static readonly string[] TrickyNames =
     [
         "../x.csv", "..", "centrum/..", "centrum/.", "centrum/", "centrum//x.csv", "centrum/ ",
         "centrum/..%2f..%2foost/x.csv", "centrum/..%2f..%2fx.csv",
@@ -66,36 +73,34 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         "centrum/" + string.Join('/', Enumerable.Repeat("a", 250)) + ".csv",
     ];
 
-    [Theory]
-    [MemberData(nameof(TrickyNames))]
-    public async Task A_name_with_tricks_is_refused_and_reaches_no_other_file(string name)
+    /// <summary>Odd, but they lead nowhere else; a file name is nothing more to us.</summary>
+    private static readonly string[] OddNames =
+    [
+        "centrum/Activiteiten Q1 (definitief) & kopie #2.csv", "centrum/naam%00.csv", "centrum/%2e%2e%2fx.csv",
+        "centrum/export-é-\ud83d\ude00.csv", "oost/x.csv",
+    ];
+
+    [Fact]
+    public async Task A_name_with_tricks_is_refused_and_reaches_no_other_file()
     {
         await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
-        var other = await pipeline.Upload("oost/x.csv", SmallExport.File(SmallExport.Rows(2, 30, 30)));
-        var isTaken = await TryUpload(pipeline, name);
+        var odd = new List<InboxItem>();
+        foreach (var name in OddNames)
+            odd.Add(await pipeline.Upload(name, Good));
+        foreach (var name in TrickyNames)
+            await TryUpload(pipeline, name);
+        var tricky = (await pipeline.Files.Names(Routes.Exports)).Count - odd.Count;   // two may be one name to storage
+
         await pipeline.Start();
         await pipeline.WaitUntilIdle();
 
-        var receipts = await pipeline.Files.Receipts();
-        Assert.Equal(30, receipts.Single(receipt => receipt.Levering == other.Stamp.Id).Aantallen?.Geteld);
-        Assert.Equal(isTaken ? 2 : 1, receipts.Count);
-        Assert.All(receipts.Where(receipt => receipt.Levering != other.Stamp.Id), refusal =>
-            Assert.Equal(("_onbekend", "SIG1005"), (refusal.Wijkteam, Assert.Single(refusal.Meldingen).Code)));
-    }
-
-    [Theory]
-    [InlineData("centrum/Activiteiten Q1 (definitief) & kopie #2.csv")]
-    [InlineData("centrum/naam%00.csv")]
-    [InlineData("centrum/%2e%2e%2fx.csv")]
-    [InlineData("centrum/export-é-\ud83d\ude00.csv")]
-    public async Task An_odd_name_that_leads_nowhere_else_is_just_a_name(string name)
-    {
-        await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
-        await pipeline.Start();
-        await pipeline.Upload(name, Good);
-        await pipeline.WaitUntilIdle();
-
-        Assert.Equal("verwerkt", Assert.Single(await pipeline.Files.Receipts()).Status);
+        var receipts = (await pipeline.Files.Receipts()).ToDictionary(receipt => receipt.Levering);
+        Assert.All(odd, item => Assert.Equal("verwerkt", receipts[item.Stamp.Id].Status));
+        var refusals = receipts.Values.Where(receipt => receipt.Wijkteam == Receipt.UnknownTeam).ToList();
+        Assert.All(refusals, receipt => Assert.Equal("SIG1005", Assert.Single(receipt.Meldingen).Code));
+        Assert.Equal(tricky, refusals.Count);
+        Assert.Equal(odd.Count + tricky, receipts.Count);
+        Assert.True(tricky > 20, "Storage refused nearly all of them.");
     }
 
     [Fact]
@@ -183,24 +188,16 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         Assert.Equal(26, receipts.Single(receipt => receipt.Levering == newer!.Stamp.Id).Aantallen!.Geteld);
     }
 
-    private static async Task<bool> TryUpload(TestPipeline pipeline, string name)
+    private static async Task TryUpload(TestPipeline pipeline, string name)
     {
         try
         {
             await pipeline.Upload(name, Good);
-            return true;
         }
         catch (RequestFailedException refused) when (refused.Status == 400)
         {
-            return false;
+            // Storage takes no such name: it never was in the inbox.
         }
-    }
-
-    private static async Task AssertNextGetsThrough(TestPipeline pipeline)
-    {
-        await pipeline.Upload("oost/2024-02-01_januari.csv", Good);
-        await pipeline.WaitUntilIdle();
-        Assert.Contains(await pipeline.Files.Receipts(), receipt => receipt is { Wijkteam: "oost", Status: "verwerkt" });
     }
 
     // Every byte of a seeded generator: no table, and no kind of file either.

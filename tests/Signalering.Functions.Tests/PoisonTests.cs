@@ -77,7 +77,7 @@ public sealed class PoisonTests(AzuriteFixture azurite)
             var watch = new PortWatch { DiesAt = new Moment("ICubeStore.Replace", 1, IsAfter: false) };
             var dying = await pipeline.Start(watch, options =>
             {
-                options.VisibilityTimeout = TimeSpan.FromSeconds(2);
+                options.VisibilityTimeout = TimeSpan.FromSeconds(3);
                 options.ShutdownTimeout = TimeSpan.Zero;
             });
             await watch.Died.WaitAsync(TimeSpan.FromSeconds(60));

@@ -30,7 +30,7 @@ public sealed class ProcessTests(AzuriteFixture azurite)
         for (var life = 1; life <= Lives && !await pipeline.Files.IsIdle(); life++)
         {
             var before = await Stored(pipeline);
-            await using var program = PipelineProcess.Start(pipeline, runsAtOnce: 2);
+            await using var program = PipelineProcess.Start(pipeline, runsAtOnce: 2, visibilitySeconds: 3);
             await TestPipeline.Eventually(async () => await Stored(pipeline) != before);
             await Task.Delay(random.Next(0, 120));
             killedAtWork += await pipeline.Files.IsIdle() ? 0 : 1;

@@ -22,12 +22,13 @@ internal sealed class PipelineProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it; returns before its functions run.</summary>
-    public static PipelineProcess Start(TestPipeline pipeline, int runsAtOnce = 4)
+    public static PipelineProcess Start(TestPipeline pipeline, int runsAtOnce = 4, int visibilitySeconds = 30)
     {
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "Signalering.Functions.dll"),
-            "--Opslag", pipeline.ConnectionString, "--LocalHost:VisibilityTimeout=00:00:02",
+            "--Opslag", pipeline.ConnectionString,
+            string.Create(CultureInfo.InvariantCulture, $"--LocalHost:VisibilityTimeout=00:00:{visibilitySeconds:00}"),
             "--LocalHost:PollInterval=00:00:00.050", "--LocalHost:IdlePollInterval=00:00:00.250",
             "--LocalHost:RetryDelay=00:00:00", "--LocalHost:HttpUrl=http://127.0.0.1:0",
             string.Create(CultureInfo.InvariantCulture, $"--LocalHost:MaxConcurrentRuns={runsAtOnce}"), "--Logging:LogLevel:Default=None",

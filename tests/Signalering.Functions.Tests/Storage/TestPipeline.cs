@@ -48,8 +48,8 @@ internal sealed class TestPipeline(string connectionString) : IAsyncDisposable
             new Dictionary<string, string?> { [Routes.Opslag] = ConnectionString },
             options =>
             {
-                options.PollInterval = TimeSpan.FromMilliseconds(50);
-                options.IdlePollInterval = TimeSpan.FromMilliseconds(250);
+                options.PollInterval = TimeSpan.FromMilliseconds(100);
+                options.IdlePollInterval = TimeSpan.FromMilliseconds(400);
                 options.RetryDelay = TimeSpan.Zero;
                 options.ShutdownTimeout = TimeSpan.FromSeconds(5);
                 options.HttpUrl = "http://127.0.0.1:0";
@@ -68,16 +68,16 @@ internal sealed class TestPipeline(string connectionString) : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is left to be done.</summary>
-    public Task WaitUntilIdle(int seconds = 60) => Eventually(Files.IsIdle, seconds);
+    public Task WaitUntilIdle(int seconds = 120) => Eventually(Files.IsIdle, seconds);
 
     /// <summary>Waits until something is true; fails the test when that takes too long.</summary>
-    public static async Task Eventually(Func<Task<bool>> condition, int seconds = 60)
+    public static async Task Eventually(Func<Task<bool>> condition, int seconds = 120)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
             Assert.True(Stopwatch.GetElapsedTime(started).TotalSeconds < seconds, "It took too long.");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 
