@@ -8,7 +8,7 @@ using Signalering.Functions.Tests.Storage;
 
 namespace Signalering.Functions.Tests;
 
-/// <summary>Whatever lands in the inbox gets a receipt with a stable code, and the next delivery gets through.</summary>
+/// <summary>Whatever lands in the inbox gets a receipt with a stable code; the next delivery gets through.</summary>
 public sealed class BadInputTests(AzuriteFixture azurite)
 {
     private static readonly byte[] Good = SmallExport.File(SmallExport.Rows(1, 20, 20));
@@ -25,7 +25,7 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         ("centrum/scan.pdf", Encoding.UTF8.GetBytes("%PDF-1.7 enzovoort"), "SIG1007"),
         ("centrum/gewoon.doc", Good, "SIG1007"),
         ("centrum/namen.csv", Encoding.UTF8.GetBytes("Datum;Omschrijving;BSN\r\n01-02-2024;gesprek;\r\n"), "SIG1010"),
-        ("centrum/geen-datum.csv", Encoding.UTF8.GetBytes("Omschrijving;Wijk;Duur\r\ngesprek;Binnenstad;30\r\n"), "SIG1008"),
+        ("centrum/geen-datum.csv", Encoding.UTF8.GetBytes("Omschrijving;Wijk\r\ngesprek;Binnenstad\r\n"), "SIG1008"),
         ("centrum/morgen.csv", SmallExport.File(["31-12-2999;30;gesprek;Binnenstad;ZK1"]), "SIG1009"),
         ("nergens/activiteiten.csv", Good, "SIG1002"),
         ("Centrum/activiteiten.csv", Good, "SIG1002"),
@@ -150,7 +150,8 @@ public sealed class BadInputTests(AzuriteFixture azurite)
         await pipeline.Start(new PortWatch
         {
             On = (moment, arguments) => moment is { Call: "IInbox.Open", IsAfter: false } && arguments[0]!.Equals(older)
-                ? TestPipeline.Eventually(async () => !(await pipeline.Files.Names(Routes.Exports)).Contains(newer.Name))
+                ? TestPipeline.Eventually(async () =>
+                    !(await pipeline.Files.Names(Routes.Exports)).Contains(newer.Name))
                 : Task.CompletedTask,
         });
         await pipeline.WaitUntilIdle();

@@ -47,7 +47,8 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
     {
         await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
         var undisturbed = new Undisturbed();
-        byte[][] exports = [SmallExport.File(SmallExport.Rows(1, 30, 30)), SmallExport.File(SmallExport.Rows(2, 25, 5))];
+        byte[][] exports =
+            [SmallExport.File(SmallExport.Rows(1, 30, 30)), SmallExport.File(SmallExport.Rows(2, 25, 5))];
         foreach (var (content, team) in exports.Zip(["centrum", "oost"]))
             undisturbed.Deliver(await pipeline.Upload($"{team}/2024-03-01_{team}.csv", content), content);
 
@@ -97,7 +98,8 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
 
         var text = Encoding.UTF8.GetString(Assert.Single(await pipeline.Files.Read(Routes.Ontvangst)).Value);
         var problem = Assert.Single(Receipt.Parse(Encoding.UTF8.GetBytes(text)).Meldingen);
-        Assert.StartsWith("Rij 22, kolom 'Datum': geen datum.", Assert.Single(problem.Voorbeelden), StringComparison.Ordinal);
+        var example = Assert.Single(problem.Voorbeelden);
+        Assert.StartsWith("Rij 22, kolom 'Datum': geen datum.", example, StringComparison.Ordinal);
         Assert.DoesNotContain("geheimewoorden", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nergenshuizen", text, StringComparison.Ordinal);
         Assert.DoesNotContain("vertrouwelijk-dossier", text, StringComparison.Ordinal);

@@ -84,7 +84,8 @@ public sealed class KillTests(AzuriteFixture azurite)
 
     [Theory]
     [MemberData(nameof(MomentsOfRefusal))]
-    public async Task A_host_that_dies_at_any_moment_of_a_refusal_still_tells_the_team_and_removes_the_file(Moment moment)
+    public async Task A_host_that_dies_at_any_moment_of_a_refusal_still_tells_the_team_and_removes_the_file(
+        Moment moment)
     {
         await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
         var undisturbed = new Undisturbed();

@@ -20,11 +20,13 @@ public sealed class ProblemPagesTests
         Assert.Equal($"# {code} {title}", lines[0]);
         foreach (var heading in (string[])["## Oorzaak", "## Voorbeeld", "## Wat te doen"])
         {
-            var text = lines.SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+            var text = lines.SkipWhile(line => line != heading).Skip(1)
+                .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
             Assert.True(text.Sum(line => line.Trim().Length) >= 20, $"{code}: '{heading}' says nothing.");
         }
 
-        Assert.Contains($"[{code}]({code}.md) | {title} |", File.ReadAllText(Path.Combine(Folder, "README.md")), StringComparison.Ordinal);
+        var list = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        Assert.Contains($"[{code}]({code}.md) | {title} |", list, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -32,13 +34,16 @@ public sealed class ProblemPagesTests
     {
         var pages = Directory.GetFiles(Folder, "SIG*.md").Select(Path.GetFileNameWithoutExtension);
 
-        Assert.Equal(ProblemCode.All.Select(code => code.Value).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ProblemCode.All.Select(code => code.Value).Order(StringComparer.Ordinal),
+            pages.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Codes_that_exist_are_all_listed()
     {
-        var declared = typeof(ProblemCode).GetFields().Select(field => field.GetValue(null)).OfType<ProblemCode>().ToList();
+        var declared = typeof(ProblemCode).GetFields()
+            .Select(field => field.GetValue(null)).OfType<ProblemCode>().ToList();
 
         Assert.Equal(declared, ProblemCode.All);
         Assert.Equal(declared.Count, declared.Select(code => code.Value).Distinct(StringComparer.Ordinal).Count());

@@ -60,8 +60,8 @@ internal sealed class Undisturbed
         AssertSame(Archive, await files.Read(Routes.Archief));
     }
 
-    /// <summary>Compares a report with what is stored; the first version is the only one. A number may have been claimed
-    /// in vain by a builder that came second.</summary>
+    /// <summary>Compares a report with what is stored; the first version is the only one. A number may have been
+    /// claimed in vain by a builder that came second.</summary>
     public async Task AssertOneReport(Quarter period, StoredFiles files)
     {
         var stored = await files.Read(Routes.Rapporten);

@@ -24,7 +24,8 @@ public sealed class AzureFlavourTests
     [Theory]
     [InlineData("Local", "Signalering.LocalHost", "Program.Azure.cs")]
     [InlineData("Azure", "Microsoft.Azure.Functions.Worker", "Program.Local.cs;LocalPipeline.cs")]
-    public void A_global_using_picks_the_attributes_and_leaves_out_the_other_program(string flavour, string @namespace, string left)
+    public void A_global_using_picks_the_attributes_and_leaves_out_the_other_program(
+        string flavour, string @namespace, string left)
     {
         var group = Functions.Descendants("ItemGroup").Single(items =>
             (string?)items.Attribute("Condition") == $"'$(FunctionsHost)' == '{flavour}'");
@@ -52,7 +53,8 @@ public sealed class AzureFlavourTests
     public void The_lock_file_of_the_local_flavour_is_not_in_the_way(string project)
     {
         // NuGet refuses (NU1005) to restore without a lock file where it sees one.
-        var group = XDocument.Parse(SourceTree.Text(project, $"Signalering.{project}.csproj")).Descendants("PropertyGroup")
+        var group = XDocument.Parse(SourceTree.Text(project, $"Signalering.{project}.csproj"))
+            .Descendants("PropertyGroup")
             .Single(properties => (string?)properties.Attribute("Condition") == "'$(FunctionsHost)' == 'Azure'");
 
         Assert.Equal("false", (string?)group.Element("RestorePackagesWithLockFile"));

@@ -28,8 +28,8 @@ public sealed class DependencyTests
     // Files, network, console, processes, log, other threads' clocks: the edge has them.
     private static readonly string[] Outside =
     [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory", "System.IO.DirectoryInfo",
-        "System.IO.Path", "System.Console", "System.Diagnostics.Process",
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.Directory",
+        "System.IO.DirectoryInfo", "System.IO.Path", "System.Console", "System.Diagnostics.Process",
         "System.Diagnostics.Stopwatch", "System.Threading.Timer", "System.TimeProvider",
     ];
 
@@ -77,7 +77,8 @@ public sealed class DependencyTests
     [Fact]
     public void The_local_host_knows_nothing_of_the_domain()
     {
-        var references = typeof(LocalFunctionsHost).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToList();
+        var references = typeof(LocalFunctionsHost).Assembly.GetReferencedAssemblies()
+            .Select(name => name.Name!).ToList();
 
         Assert.Contains("Azure.Storage.Blobs", references);
         Assert.DoesNotContain(references, name => name.StartsWith("Signalering", StringComparison.Ordinal));

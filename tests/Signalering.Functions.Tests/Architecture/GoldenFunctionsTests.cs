@@ -28,7 +28,8 @@ public sealed class GoldenFunctionsTests
 
         var received = Golden.Replace(".golden.", ".golden.received.", StringComparison.Ordinal);
         File.WriteAllText(received, found);
-        Assert.Fail($"The functions changed. If that was meant: mv {Path.GetFileName(received)} {Path.GetFileName(Golden)}");
+        Assert.Fail(
+            $"The functions changed. If that was meant: mv {Path.GetFileName(received)} {Path.GetFileName(Golden)}");
     }
 
     // The words of function.json, so that it can be laid beside what the worker's build makes, and the parameters.
@@ -38,8 +39,8 @@ public sealed class GoldenFunctionsTests
         var list = JsonNode.Parse(FunctionCatalog.Describe(typeof(LocalPipeline).Assembly))!.AsArray();
         foreach (var (json, function) in list.Zip(functions))
         {
-            json!["parameters"] = new JsonArray(
-                [.. function.Parameters.Select(parameter => JsonValue.Create($"{parameter.Type.Name} {parameter.Name}"))]);
+            var parameters = function.Parameters.Select(parameter => $"{parameter.Type.Name} {parameter.Name}");
+            json!["parameters"] = new JsonArray([.. parameters.Select(text => JsonValue.Create(text))]);
         }
 
         return list.ToJsonString(Indented) + "\n";

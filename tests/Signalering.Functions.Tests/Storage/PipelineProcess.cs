@@ -31,7 +31,8 @@ internal sealed class PipelineProcess : IAsyncDisposable
             string.Create(CultureInfo.InvariantCulture, $"--LocalHost:VisibilityTimeout=00:00:{visibilitySeconds:00}"),
             "--LocalHost:PollInterval=00:00:00.050", "--LocalHost:IdlePollInterval=00:00:00.250",
             "--LocalHost:RetryDelay=00:00:00", "--LocalHost:HttpUrl=http://127.0.0.1:0",
-            string.Create(CultureInfo.InvariantCulture, $"--LocalHost:MaxConcurrentRuns={runsAtOnce}"), "--Logging:LogLevel:Default=None",
+            string.Create(CultureInfo.InvariantCulture, $"--LocalHost:MaxConcurrentRuns={runsAtOnce}"),
+            "--Logging:LogLevel:Default=None",
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
