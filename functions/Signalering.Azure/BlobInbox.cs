@@ -14,7 +14,6 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     // Enough that a file of ordinary size takes one request, small enough that memory stays flat on a large one.
     private const int ReadBufferBytes = 1 << 20;
 
-    private readonly BlobContainerClient _exports = account.Container(Routes.Exports);
     private readonly BlobContainerClient _archive = account.Container(Routes.Archief);
 
     /// <inheritdoc/>
@@ -22,7 +21,7 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     {
         try
         {
-            var found = await _exports.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+            var found = await account.Blob(Routes.Exports, name).GetPropertiesAsync(cancellationToken: cancellationToken);
             return new InboxItem(name, found.Value.ETag.ToString(), found.Value.LastModified, found.Value.ContentLength);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
@@ -36,7 +35,7 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     {
         try
         {
-            return await _exports.GetBlobClient(item.Name).OpenReadAsync(
+            return await account.Blob(Routes.Exports, item.Name).OpenReadAsync(
                 new BlobOpenReadOptions(allowModifications: false)
                 {
                     BufferSize = ReadBufferBytes,
@@ -67,7 +66,7 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     {
         try
         {
-            await _exports.GetBlobClient(item.Name).DeleteIfExistsAsync(
+            await account.Blob(Routes.Exports, item.Name).DeleteIfExistsAsync(
                 DeleteSnapshotsOption.IncludeSnapshots,
                 new BlobRequestConditions { IfMatch = new ETag(item.ETag) },
                 cancellationToken);

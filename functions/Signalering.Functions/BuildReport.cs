@@ -51,6 +51,8 @@ public sealed partial class BuildReport(
         CancellationToken cancellationToken)
     {
         var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
+        if ((await reports.Latest(period, cancellationToken))?.Kenmerk == manifest.Kenmerk)
+            return true;   // Another builder was done just before the claim; the claimed number stays empty.
         var window = new ReportWindow(period);
         var now = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
         if (!now.Select(entry => entry.Version).SequenceEqual(entries.Select(entry => entry.Version)))

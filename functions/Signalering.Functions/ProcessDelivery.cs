@@ -29,17 +29,17 @@ public sealed partial class ProcessDelivery(
         var team = path is null ? null : gemeente.FindTeam(path.Wijkteam);
         var folder = team?.Sleutel ?? Receipt.UnknownTeam;
 
-        var content = await inbox.Open(item, cancellationToken);
+        var isTold = deliveryCount >= Routes.MaxAttempts && !await receipts.Exists(folder, stamp.Id, cancellationToken);
+        if (isTold)
+            await receipts.Write(composer.Failed(folder, stamp, deliveryCount), cancellationToken);
+
+        await using var content = await inbox.Open(item, cancellationToken);
         if (content is null)
         {
-            if (!await receipts.Exists(folder, stamp.Id, cancellationToken))
+            if (isTold || !await receipts.Exists(folder, stamp.Id, cancellationToken))
                 await receipts.Write(composer.Superseded(folder, stamp), cancellationToken);
             return;
         }
-
-        await using var _ = content;
-        if (deliveryCount >= Routes.MaxAttempts)
-            await receipts.Write(composer.Failed(folder, stamp, deliveryCount), cancellationToken);
 
         var receipt = team is null
             ? composer.Refuse(folder, stamp, path is null ? Messages.OngeldigePlaats() : Messages.OnbekendWijkteam())

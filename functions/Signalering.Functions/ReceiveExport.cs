@@ -14,9 +14,11 @@ public sealed partial class ReceiveExport(IInbox inbox, IMessageQueue queue, ILo
     public async Task Run(
         [BlobTrigger(Routes.Exports + "/{naam}", Source = BlobTriggerSource.EventGrid, Connection = Routes.Opslag)]
         BlobClient blob,
+        string naam,
         CancellationToken cancellationToken)
     {
-        if (await inbox.Describe(blob.Name, cancellationToken) is not { } item)
+        _ = blob;   // Its own name is resolved, as an address is, and may be that of another team's file.
+        if (await inbox.Describe(naam, cancellationToken) is not { } item)
             return;
         await queue.Send(DeliveryReceived.Of(item), cancellationToken);
         LogReceived(item.Stamp.Id, item.Bytes);

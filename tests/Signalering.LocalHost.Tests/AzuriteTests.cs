@@ -32,6 +32,18 @@ public sealed class AzuriteTests
     }
 
     [Fact]
+    public async Task Accounts_that_were_asked_for_are_storages_of_their_own()
+    {
+        await using var azurite = await Started(InMemory with { Accounts = ["eerste", "tweede"] });
+        foreach (var connection in (string[])[azurite.ConnectionString, azurite.ConnectionStringOf("eerste")])
+            await LocalQueues.Client(connection, "wachtrij").CreateAsync(cancellationToken: Token);
+
+        Assert.True(await LocalQueues.Client(azurite.ConnectionStringOf("eerste"), "wachtrij").ExistsAsync(Token));
+        Assert.False(await LocalQueues.Client(azurite.ConnectionStringOf("tweede"), "wachtrij").ExistsAsync(Token));
+        Assert.Throws<ArgumentException>(() => azurite.ConnectionStringOf("derde"));
+    }
+
+    [Fact]
     public async Task A_folder_keeps_what_was_stored_and_memory_does_not_outlive_the_process()
     {
         var folder = Directory.CreateTempSubdirectory("signalering-azurite-");

@@ -23,6 +23,10 @@ public sealed record AzuriteOptions
     /// <summary>Port for tables. Default 0: a free one. Azurite's own is 10002.</summary>
     public int TablePort { get; init; }
 
+    /// <summary>Names of storage accounts beside the one that every Azurite has: each is a storage of its own, reached
+    /// by <see cref="AzuriteProcess.ConnectionStringOf"/>. 3 to 24 letters and digits. Default none.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
     /// <summary>How long to wait until it answers. Default 30 s; it takes 1 s, more on a busy machine.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -8,15 +8,20 @@ namespace Signalering.LocalHost;
 internal sealed record AzuritePorts(int Blob, int Queue, int Table)
 {
     // The account that every Azurite has; public by design, and good for nothing else.
-    private const string Account = "devstoreaccount1";
+    public const string Account = "devstoreaccount1";
     private const string Key =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    public string ConnectionString => string.Create(
+    /// <summary>Reaches an account; all have the same key.</summary>
+    public string ConnectionString(string account) => string.Create(
         CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
-        $"BlobEndpoint=http://127.0.0.1:{Blob}/{Account};QueueEndpoint=http://127.0.0.1:{Queue}/{Account};" +
-        $"TableEndpoint=http://127.0.0.1:{Table}/{Account};");
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{Blob}/{account};QueueEndpoint=http://127.0.0.1:{Queue}/{account};" +
+        $"TableEndpoint=http://127.0.0.1:{Table}/{account};");
+
+    /// <summary>The accounts as Azurite reads them: <c>name:key;name:key</c>.</summary>
+    public static string Accounts(IEnumerable<string> more) =>
+        string.Join(';', more.Prepend(Account).Select(account => $"{account}:{Key}"));
 
     /// <summary>The asked ports, with free ones for zeros. Another process may take one before Azurite does; then
     /// Azurite stops, and the caller chooses again.</summary>

@@ -14,16 +14,23 @@ public sealed class AzuriteProcess : IAsyncDisposable
 
     private readonly AzuriteOptions _options;
     private readonly Process _process;
+    private readonly AzuritePorts _ports;
     private bool _disposed;
 
     private AzuriteProcess(AzuriteOptions options, Process process, AzuritePorts ports) =>
-        (_options, _process, ConnectionString, Pid) = (options, process, ports.ConnectionString, process.Id);
+        (_options, _process, _ports, Pid) = (options, process, ports, process.Id);
 
-    /// <summary>For blobs, queues and tables.</summary>
-    public string ConnectionString { get; }
+    /// <summary>For blobs, queues and tables of the account that every Azurite has.</summary>
+    public string ConnectionString => _ports.ConnectionString(AzuritePorts.Account);
 
     /// <summary>Id of the Node.js process.</summary>
     public int Pid { get; }
+
+    /// <summary>For blobs, queues and tables of one of <see cref="AzuriteOptions.Accounts"/>.</summary>
+    /// <exception cref="ArgumentException">It was not asked for at the start.</exception>
+    public string ConnectionStringOf(string account) => _options.Accounts.Contains(account)
+        ? _ports.ConnectionString(account)
+        : throw new ArgumentException("Not an account of this Azurite.", nameof(account));
 
     /// <summary>Installs Azurite if need be, starts it and waits until it answers.</summary>
     public static async Task<AzuriteStart> Start(AzuriteOptions options, CancellationToken cancellationToken)
@@ -119,6 +126,8 @@ public sealed class AzuriteProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
+            // Also without more accounts: what the machine has set would take the default one away.
+            Environment = { ["AZURITE_ACCOUNTS"] = AzuritePorts.Accounts(options.Accounts) },
         };
     }
 

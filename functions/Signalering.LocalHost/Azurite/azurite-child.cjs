@@ -28,4 +28,23 @@ net.Server.prototype.listen = function (...where) {
   return listen.apply(this, where);
 };
 
+// A name with characters that XML does not have cannot be listed: Azurite then answers with nothing at all, so that one
+// such file would hide every other one. Azure escapes those names. Here they are refused when they are made.
+const http = require('http');
+const { emit } = http.Server.prototype;
+const UNLISTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+http.Server.prototype.emit = function (event, request, response) {
+  if (event !== 'request' || !isUnlistable(request.url)) return emit.apply(this, arguments);
+  response.writeHead(400, { 'x-ms-error-code': 'InvalidResourceName' }).end();
+  return true;
+};
+
+function isUnlistable(url) {
+  try {
+    return UNLISTABLE.test(decodeURIComponent(url.split('?', 1)[0]));
+  } catch {
+    return false;   // Not even UTF-8: Azurite itself refuses that.
+  }
+}
+
 require(entry);
