@@ -5,7 +5,6 @@ using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Reporting;
-using Signalering.Formats.Reports;
 
 namespace Signalering.Functions;
 
@@ -66,18 +65,7 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        var editions = pass.Run(period, merged, answers);
-        foreach (var (team, edition) in editions.Teams)
-        {
-            foreach (var file in ReportFiles.WriteTeam(edition))
-                await reports.WriteTeam(team, period, version, file.Name, file.Bytes, cancellationToken);
-        }
-
-        var files = ReportFiles.Write(editions.Gemeente);
-        foreach (var file in files.Where(file => file.Name != ReportFiles.ManifestName))
-            await reports.Write(period, version, file.Name, file.Bytes, cancellationToken);
-        var last = files.Single(file => file.Name == ReportFiles.ManifestName);
-        await reports.Publish(period, version, manifest.Kenmerk, last.Bytes, cancellationToken);
+        await reports.Publish(pass.Run(period, merged, answers), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

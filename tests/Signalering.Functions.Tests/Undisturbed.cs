@@ -3,6 +3,7 @@ using Signalering.Azure;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Dialogue;
 using Signalering.Domain.Reporting;
 using Signalering.Formats.Exports;
 using Signalering.Formats.Reports;
@@ -48,7 +49,8 @@ internal sealed class Undisturbed
 
     /// <summary>Files of a report over the cubes so far.</summary>
     public IReadOnlyList<ReportFile> Report(Quarter period) =>
-        ReportFiles.Write(Pass.Run(period, [.. Cubes.Values.Select(bytes => CubeFile.Read(bytes))]));
+        ReportFiles.Write(
+            Pass.Run(period, [.. Cubes.Values.Select(bytes => CubeFile.Read(bytes))], DialogueRegister.Leeg).Gemeente);
 
     /// <summary>Compares with what is stored; and nothing may be left to be done.</summary>
     public async Task AssertStored(StoredFiles files)

@@ -48,6 +48,7 @@ internal sealed class PortWatch
         Watch<IInbox>(services);
         Watch<ICubeStore>(services);
         Watch<IReceiptStore>(services);
+        Watch<IDialogueStore>(services);
         Watch<IReportStore>(services);
         Watch<IMessageQueue>(services);
     }
