@@ -1,7 +1,5 @@
-using Google.OrTools.LinearSolver;
 using Google.OrTools.Sat;
 using Signalering.Domain.Disclosure;
-using Constraint = Google.OrTools.LinearSolver.Constraint;
 
 namespace Signalering.Solver;
 
@@ -9,39 +7,17 @@ namespace Signalering.Solver;
 /// <remarks>Limits are in steps of the algorithm, never in seconds, so that a slow machine decides the same.</remarks>
 public sealed class OrToolsSolver : ILinearSolver
 {
-    private const string GlopParameters = "random_seed: 1 num_omp_threads: 1";
+    private const string WholeParameters =
+        "num_workers: 1 random_seed: 1 max_deterministic_time: 5 symmetry_level: 0 cp_model_probing_level: 0";
 
     /// <inheritdoc/>
     public string Name => $"Google OR-Tools {typeof(CpSolver).Assembly.GetName().Version} (GLOP, CP-SAT)";
 
     /// <inheritdoc/>
-    public double[]? Minimise(LinearProgram program)
+    public ILinearSession Open(LinearProgram program)
     {
         ArgumentNullException.ThrowIfNull(program);
-        using var solver = Google.OrTools.LinearSolver.Solver.CreateSolver("GLOP")
-            ?? throw new InvalidOperationException("OR-Tools has no GLOP.");
-        solver.SetSolverSpecificParametersAsString(GlopParameters);
-        var columns = new Variable[program.Cost.Length];
-        using var objective = solver.Objective();
-        for (var column = 0; column < columns.Length; column++)
-        {
-            columns[column] = solver.MakeNumVar(program.Lower[column], program.Upper[column], string.Empty);
-            if (program.Cost[column] != 0)
-                objective.SetCoefficient(columns[column], program.Cost[column]);
-        }
-
-        objective.SetMinimization();
-        foreach (var row in program.Rows)
-        {
-            using Constraint constraint = solver.MakeConstraint(row.Lower, row.Upper);
-            for (var i = 0; i < row.Columns.Length; i++)
-                constraint.SetCoefficient(columns[row.Columns[i]], row.Coefficients[i]);
-        }
-
-        if (solver.Solve() != Google.OrTools.LinearSolver.Solver.ResultStatus.OPTIMAL)
-            return null;
-        var point = Array.ConvertAll(columns, column => column.SolutionValue());
-        return point;
+        return new GlopSession(program);
     }
 
     /// <inheritdoc/>
@@ -58,16 +34,14 @@ public sealed class OrToolsSolver : ILinearSolver
 
         foreach (var row in program.Rows)
         {
-            var sum = Google.OrTools.Sat.LinearExpr.WeightedSum(
+            var sum = LinearExpr.WeightedSum(
                 row.Columns.Select(column => columns[column]), row.Coefficients.Select(Whole));
             model.AddLinearConstraint(sum, Whole(row.Lower), Whole(row.Upper));
         }
 
-        model.Minimize(Google.OrTools.Sat.LinearExpr.WeightedSum(columns, program.Cost.Select(cost => Whole(Math.Round(cost)))));
-        var solver = new CpSolver
-        {
-            StringParameters = "num_workers: 1 random_seed: 1 max_deterministic_time: 20",
-        };
+        if (Array.Exists(program.Cost, cost => cost != 0))
+            model.Minimize(LinearExpr.WeightedSum(columns, program.Cost.Select(cost => Whole(Math.Round(cost)))));
+        var solver = new CpSolver { StringParameters = WholeParameters };
         var status = solver.Solve(model);
         return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
             ? Array.ConvertAll(columns, column => (double)solver.Value(column))

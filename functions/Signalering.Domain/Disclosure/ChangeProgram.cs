@@ -44,9 +44,6 @@ internal sealed class ChangeProgram(PublicationDraft draft)
         _cost.Add(cost);
     }
 
-    /// <summary>Changes the cost of a column.</summary>
-    public void SetCost(int column, double cost) => _cost[column] = cost;
-
     /// <summary>The program, with a row for every relation that one of the cells takes part in.</summary>
     public LinearProgram Build()
     {

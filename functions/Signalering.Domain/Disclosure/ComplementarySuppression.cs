@@ -16,16 +16,15 @@ namespace Signalering.Domain.Disclosure;
 internal sealed class ComplementarySuppression(
     PublicationDraft draft, AlternativeTables tables, ProofSearch proofs, ILinearSolver solver,
     CancellationToken cancellationToken)
+    : IDisposable
 {
     private const int MostRounds = 12;
     private const int Reweightings = 3;
-    private const int MostCells = 6_000;
+    private const int RegionSize = 6_000;
     private const double Used = 1e-6;
 
-    private static readonly int[] Steps = [2, 12];
-
     private readonly Neighbourhood _neighbourhood = new(draft.Model);
-    private readonly ChangeProgram _program = new(draft);
+    private Region? _region;
 
     /// <summary>Withholds what is needed.</summary>
     /// <returns>Withheld cells that cannot be made safe, because too much is frozen or zero.</returns>
@@ -61,6 +60,8 @@ internal sealed class ComplementarySuppression(
         }
     }
 
+    public void Dispose() => _region?.Dispose();
+
     /// <summary>What it costs to withhold a cell: its value, and something for the cell as such.</summary>
     public double Weight(int cell) =>
         (tables.Threshold + draft.Base[cell]) * (1 + 0.5 * draft.Model.Cells[cell].Height);
@@ -86,95 +87,58 @@ internal sealed class ComplementarySuppression(
     /// <returns>Whether it is.</returns>
     private bool Move(int cell, long change)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var target = draft.Base[cell] + change;
         if (change > 0 ? tables.Most(cell) >= target : tables.Least(cell) <= target)
             return true;
-        var before = 0;
-        foreach (var steps in Steps)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var around = _neighbourhood.Around(
-                cell, steps, MostCells, c => draft.CanMove(c) || draft.MayBeWithheld[c]);
-            if (around.Count == before)
-                continue;
-            before = around.Count;
-            if (Cheapest(cell, change, around) is not { } choice)
-                continue;
-            foreach (var other in choice.Cells)
-                draft.Set(other, CellRole.Withheld);
-            if (choice.Table is { } table)
-                tables.TryAdd(table);
-            return true;
-        }
-
-        return false;
+        if (Cheapest(cell, change) is not { } choice)
+            return false;
+        foreach (var other in choice.Cells)
+            draft.Set(other, CellRole.Withheld);
+        if (choice.Table is { } table)
+            tables.TryAdd(table);
+        return true;
     }
 
-    private Choice? Cheapest(int cell, long change, List<int> around)
+    private Choice? Cheapest(int cell, long change)
     {
-        var columns = Columns(cell, change, around);
+        var region = RegionOf(cell);
+        var touched = new HashSet<int>();
         Choice? best = null;
-        for (var attempt = 0; attempt <= Reweightings; attempt++)
+        var point = region.Fix(cell, change);
+        for (var attempt = 0; point is not null; attempt++)
         {
-            if (solver.Minimise(_program.Build()) is not { } point)
-                return best;
-            var used = columns.GroupBy(c => c.Cell, c => point[c.Column]).Where(g => g.Sum() > Used)
-                .Select(g => g.Key).ToList();
+            var used = region.Cells.Where(c => region.Excess(c, point) > Used).ToList();
             var weight = used.Sum(Weight);
             if (best is null || weight < best.Weight)
-                best = new Choice(used, weight, _program.WholeChange(point));
-            if (used.Count < 2)
-                return best;
-            foreach (var (column, c) in columns)
-                _program.SetCost(column, Weight(c) / (point[column] + 0.5));
+                best = new Choice(used, weight, region.WholeChange(point));
+            if (used.Count < 2 || attempt == Reweightings)
+                break;
+            foreach (var c in used.Concat(touched).ToHashSet())
+                region.SetWeight(c, Weight(c) / (region.Excess(c, point) + 0.5));
+            touched.UnionWith(used);
+            point = region.Again();
         }
 
+        region.Release(cell);
+        foreach (var c in touched)
+            region.SetWeight(c, Weight(c));
         return best;
     }
 
-    /// <summary>Fills the program.</summary>
-    /// <returns>The columns whose use means that their cell has to be withheld.</returns>
-    private List<(int Column, int Cell)> Columns(int target, long change, List<int> around)
+    private Region RegionOf(int cell)
     {
-        const double Slight = 1e-3;
-        var costly = new List<(int, int)>();
-        var column = 0;
-        _program.Clear();
-        foreach (var cell in around)
+        if (_region is null || !_neighbourhood.Around(cell, 1, int.MaxValue, TakesPart).TrueForAll(_region.Has))
         {
-            if (cell == target)
-            {
-                Add(cell, 1, change, change, 0);
-                continue;
-            }
-
-            var reach = draft.Roles[cell] == CellRole.Unpublished ? 1000 * proofs.Reach : proofs.Reach;
-            var (low, high) = (draft.Low[cell] - draft.Base[cell], draft.High[cell] - draft.Base[cell]);
-            if (draft.Roles[cell] != CellRole.Published)
-            {
-                Add(cell, 1, 0, Math.Min(high, reach), Slight);
-                Add(cell, -1, 0, Math.Min(-low, reach), Slight);
-                continue;
-            }
-
-            if (low < high)
-                Add(cell, 1, low, high, 0);
-            if (!draft.MayBeWithheld[cell])
-                continue;
-            costly.Add((column, cell));
-            Add(cell, 1, 0, reach, Weight(cell));
-            costly.Add((column, cell));
-            Add(cell, -1, 0, Math.Min(draft.Base[cell], reach), Weight(cell));
+            _region?.Dispose();
+            _region = new Region(
+                draft, solver, _neighbourhood.Around(cell, 12, RegionSize, TakesPart), proofs.Reach, Region.Slight, Weight);
         }
 
-        return costly;
-
-        void Add(int cell, double sign, long lower, long upper, double cost)
-        {
-            _program.AddColumn(cell, sign, lower, upper, cost);
-            column++;
-        }
+        return _region;
     }
+
+    private bool TakesPart(int cell) => draft.CanMove(cell) || draft.MayBeWithheld[cell];
 
     private sealed record Choice(List<int> Cells, double Weight, Alternative? Table);
 }

@@ -20,11 +20,24 @@ public interface ILinearSolver
     /// <summary>Name and version, for the certificate.</summary>
     string Name { get; }
 
-    /// <summary>A best point, or null when there is none or the solver gave up. The same program gives the same
-    /// point.</summary>
-    double[]? Minimise(LinearProgram program);
+    /// <summary>A program that is solved again and again with other costs and bounds, each time from where it was.
+    /// The same calls in the same order give the same points.</summary>
+    ILinearSession Open(LinearProgram program);
 
-    /// <summary>As <see cref="Minimise"/>, with every column a whole number; may give a feasible point that is not the
+    /// <summary>A point of whole numbers, or null when there is none or the solver gave up; feasible, and not always the
     /// best.</summary>
     double[]? MinimiseWhole(LinearProgram program);
+}
+
+/// <summary>A program in a solver.</summary>
+public interface ILinearSession : IDisposable
+{
+    /// <summary>Changes the bounds of a column.</summary>
+    void SetBounds(int column, double lower, double upper);
+
+    /// <summary>Changes the cost of a column.</summary>
+    void SetCost(int column, double cost);
+
+    /// <summary>A best point, or null when there is none or the solver gave up.</summary>
+    double[]? Minimise();
 }

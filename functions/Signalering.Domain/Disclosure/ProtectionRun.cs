@@ -41,8 +41,8 @@ internal sealed class ProtectionRun
             AddUnions();
             var draft = Draft();
             var tables = new AlternativeTables(draft, _width, _threshold);
-            var proofs = new ProofSearch(draft, tables, _solver, _cancellationToken);
-            var suppression = new ComplementarySuppression(draft, tables, proofs, _solver, _cancellationToken);
+            using var proofs = new ProofSearch(draft, tables, _solver, _cancellationToken);
+            using var suppression = new ComplementarySuppression(draft, tables, proofs, _solver, _cancellationToken);
             var open = suppression.Run();
             if (open.Count > 0)
                 return (null, null, [.. open.Select(cell => _model.Cells[cell].Name)]);

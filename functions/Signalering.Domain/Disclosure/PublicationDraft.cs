@@ -55,6 +55,9 @@ internal sealed class PublicationDraft
 
     public long[] High { get; }
 
+    /// <summary>Cells whose role was set, in order; grows only.</summary>
+    public List<int> Changes { get; } = [];
+
     public int Count => Roles.Length;
 
     /// <summary>Whether an outsider can hold another value than the base value for possible.</summary>
@@ -64,6 +67,7 @@ internal sealed class PublicationDraft
     public void Set(int cell, CellRole role)
     {
         Roles[cell] = role;
+        Changes.Add(cell);
         (Low[cell], High[cell]) = role == CellRole.Published
             ? (_shownLow[cell], _shownHigh[cell])
             : (role == CellRole.Withheld ? Math.Min(_lowest, Base[cell]) : 0, NoUpperBound);
