@@ -28,6 +28,7 @@ public static class SignaleringCommand
             DemoVerb.Create(screen),
             RunVerb.Create(screen),
             ReportVerb.Create(screen),
+            ProtectVerb.Create(screen),
             CheckVerb.Create(screen),
             ClassifyVerb.Create(screen),
             UploadVerb.Create(screen),
