@@ -125,7 +125,7 @@ internal static partial class StablePackage
         foreach (var name in workbook.Descendants(Sheet + "definedName"))
         {
             if ((string?)name.Attribute("name") == "_xlnm.Print_Titles")
-                name.Value = LooseRows().Replace(name.Value, "!$$$1:$$$2");
+                name.Value = LooseRange().Replace(name.Value, "!$$$1:$$$2");
         }
     }
 
@@ -198,6 +198,6 @@ internal static partial class StablePackage
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"!(\d+):(\d+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex LooseRows();
+    [GeneratedRegex(@"!(\d+|[A-Z]+):(\d+|[A-Z]+)(?=,|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooseRange();
 }
