@@ -15,25 +15,29 @@ internal static class ChartPlaces
     private const int Widest = 1000;
     private const int PerBar = 26;
 
-    // Beside a table that is narrower than this, in pixels; below a wider one.
-    private const double Narrow = 640;
+    // Charts stand beside a table that is narrower than this, in pixels; below a wider one.
+    private const double Narrow = 760;
 
-    /// <summary>Width in pixels of a column so many characters wide, in Calibri 11.</summary>
-    public static double Pixels(double characters) => Math.Truncate((characters * 7) + 5);
+    /// <summary>Width in pixels of a column so many characters wide, in Arial 11.</summary>
+    public static double Pixels(double characters) => Math.Truncate((characters * 8) + 5);
 
-    /// <summary>A place per chart.</summary>
+    /// <summary>A place per chart: under each other beside the table, or in rows as wide as the table below it.</summary>
     public static IReadOnlyList<ChartPlace> Of(
         IXLWorksheet sheet, TablePlace table, IEnumerable<(ReportChart Chart, int Labels)> charts)
     {
-        var beside = Enumerable.Range(1, table.LastColumn).Sum(c => Pixels(sheet.Column(c).Width)) < Narrow;
-        var column = beside ? table.LastColumn + 1 : 0;
-        var row = beside ? table.HeaderRow - 1 : table.LastRow + 1;
+        var width = Enumerable.Range(1, table.LastColumn).Sum(c => Pixels(sheet.Column(c).Width));
+        var beside = width < Narrow;
+        var first = beside ? table.LastColumn + 1 : 0;
+        var (column, row, next) = (first, beside ? table.HeaderRow - 1 : table.LastRow + 1, 0);
         var places = new List<ChartPlace>();
         foreach (var (chart, labels) in charts)
         {
             var place = new ChartPlace(column, row, WidthOf(chart, labels), HeightOf(chart, labels));
+            if (column > first && LeftOf(sheet, column) + place.Width > width)
+                place = place with { Column = first, Row = next };
             places.Add(place);
-            row = RowBelow(sheet, place) + 1;
+            next = Math.Max(place.Row == row ? next : 0, RowBelow(sheet, place) + 1);
+            (column, row) = beside ? (first, next) : (ColumnRight(sheet, place) + 1, place.Row);
         }
 
         return places;
@@ -56,6 +60,9 @@ internal static class ChartPlaces
             left -= Pixels(sheet.Column(column + 1).Width);
         return column;
     }
+
+    private static double LeftOf(IXLWorksheet sheet, int column) =>
+        Enumerable.Range(1, column).Sum(c => Pixels(sheet.Column(c).Width));
 
     private static int WidthOf(ReportChart chart, int labels) => chart.Soort == ChartKind.Lijn
         ? Math.Clamp(labels * PerLabel, Narrowest, Widest)

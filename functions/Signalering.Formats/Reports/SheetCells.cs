@@ -66,6 +66,11 @@ internal static class SheetCells
         _ => "",
     };
 
+    /// <summary>A column of numbers, some of which may be withheld or unknown: its header stands to the right.</summary>
+    public static bool HoldsNumbers(ReportTable table, int column) =>
+        table.Rijen.Any(row => row[column] is ReportCell.Getal)
+        || (column > 0 && table.Rijen.Count > 0 && table.Rijen.All(row => row[column] is ReportCell.Afkorting));
+
     private static void Align(IXLCell cell, ReportColumn column)
     {
         cell.Style.Alignment.WrapText = column.Breedte >= WrapFrom;

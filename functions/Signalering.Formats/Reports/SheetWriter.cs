@@ -104,10 +104,10 @@ internal static class SheetWriter
         {
             var cell = sheet.Cell(row, i + 1);
             SheetCells.SetText(cell, table.Kolommen[i].Kop);
-            if (i > 0 && !HoldsNumbers(table, i))
+            if (i > 0 && !SheetCells.HoldsNumbers(table, i))
                 cell.Style.Alignment.Indent = 1;
             cell.Style.Font.SetBold().Alignment.SetWrapText(true);
-            cell.Style.Alignment.Horizontal = HoldsNumbers(table, i)
+            cell.Style.Alignment.Horizontal = SheetCells.HoldsNumbers(table, i)
                 ? XLAlignmentHorizontalValues.Right
                 : XLAlignmentHorizontalValues.Left;
             if (IsPage(table))
@@ -118,9 +118,6 @@ internal static class SheetWriter
 
         sheet.Row(row).Height = Height(table.Kolommen.Select(column => (column.Kop, column.Breedte)), FilledBold);
     }
-
-    private static bool HoldsNumbers(ReportTable table, int column) =>
-        table.Rijen.Any(row => row[column] is ReportCell.Getal);
 
     private static void WriteRows(IXLWorksheet sheet, ReportTable table, int firstRow, HeatScale? scale)
     {

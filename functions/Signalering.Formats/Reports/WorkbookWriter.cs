@@ -20,6 +20,9 @@ public static class WorkbookWriter
     /// <summary>Author in the document's properties.</summary>
     public const string Creator = "Signalering";
 
+    // Arial is everywhere, or a font of the same widths: Calibri is not, and then columns and pages change.
+    private const string Font = "Arial";
+
     /// <summary>The workbook's bytes.</summary>
     public static byte[] Write(SignaleringReport report)
     {
@@ -28,7 +31,7 @@ public static class WorkbookWriter
         var charts = WriteSheets(report, saved);
         if (charts.Count > 0)
             ChartInserter.Insert(saved, charts);
-        return StablePackage.Normalise(saved.ToArray(), new DocumentProperties(report.Titel, Creator, Dated(report)));
+        return StablePackage.Normalise(saved.ToArray(), new DocumentProperties(report.Titel, Creator, Dated(report), Font));
     }
 
     /// <summary>Writes the workbook.</summary>
@@ -75,7 +78,7 @@ public static class WorkbookWriter
 
     private static void Style(XLWorkbook workbook)
     {
-        workbook.Style.Font.FontName = "Calibri";
+        workbook.Style.Font.FontName = Font;
         workbook.Style.Font.FontSize = 11;
         workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
     }

@@ -16,6 +16,8 @@ internal static class ChartXml
     private const string Ink = "262626";
     private const string Grid = "D9D9D9";
 
+    private static readonly string[] Hatches = ["wdUpDiag", "dkHorz", "wdDnDiag", "dkVert", "pct50"];
+
     private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
     private static readonly XNamespace A = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
@@ -79,7 +81,8 @@ internal static class ChartXml
         series.Select(one => Series(
             chart, one,
             new XElement(
-                C + "spPr", Fill(one.Style.Color), new XElement(A + "ln", new XAttribute("w", 9525), Fill(Ink))),
+                C + "spPr", BarFill(one.Style, IndexOf(chart.Series, one)),
+                new XElement(A + "ln", new XAttribute("w", 9525), Fill(Ink))),
             Value("invertIfNegative", "0"),
             ValueLabels(one),
             null)),
@@ -172,7 +175,7 @@ internal static class ChartXml
         Title(chart.Chart.As, 1000),
         new XElement(
             C + "numFmt",
-            new XAttribute("formatCode", Format(Math.Min(1, chart.Series.Max(series => series.Decimals)))),
+            new XAttribute("formatCode", Format(ValueScale.Of(chart.Series.SelectMany(s => s.Values).OfType<decimal>()).Decimals)),
             new XAttribute("sourceLinked", "0")),
         Value("majorTickMark", "out"),
         Value("minorTickMark", "none"),
@@ -228,6 +231,13 @@ internal static class ChartXml
 
     private static XElement Fill(string color) =>
         new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", color)));
+
+    // The first series is filled, the others hatched, each in another direction: told apart in black and white too.
+    private static XElement BarFill(SeriesStyle style, int position) => position == 0 ? Fill(style.Color) : new XElement(
+        A + "pattFill",
+        new XAttribute("prst", Hatches[(position - 1) % Hatches.Length]),
+        new XElement(A + "fgClr", new XElement(A + "srgbClr", new XAttribute("val", style.Color))),
+        new XElement(A + "bgClr", new XElement(A + "srgbClr", new XAttribute("val", "FFFFFF"))));
 
     private static XElement Value(string name, object value) => new(C + name, new XAttribute("val", value));
 

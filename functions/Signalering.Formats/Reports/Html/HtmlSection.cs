@@ -9,9 +9,6 @@ internal static class HtmlSection
     /// <summary>From so many columns a section is printed on its side.</summary>
     private const int WideFrom = 9;
 
-    // Characters that fit beside each other on an upright page.
-    private const int UprightWidth = 110;
-
     /// <summary>Writes the section.</summary>
     public static void Write(HtmlBuilder html, ReportTable table, string id, PageIds ids, HtmlNumbers numbers)
     {
@@ -35,8 +32,8 @@ internal static class HtmlSection
         html.Close();
     }
 
-    private static bool IsWide(ReportTable table) => table.Vorm is TableForm.Tabel or TableForm.Warmtekaart
-        && (table.Kolommen.Count >= WideFrom || table.Kolommen.Sum(column => column.Breedte) > UprightWidth);
+    private static bool IsWide(ReportTable table) =>
+        table.Vorm is TableForm.Tabel or TableForm.Warmtekaart && table.Kolommen.Count >= WideFrom;
 
     private static void WritePage(HtmlBuilder html, ReportTable table)
     {
@@ -99,7 +96,7 @@ internal static class HtmlSection
             return;
         }
 
-        html.Open("span", ("class", "invulbaar"));
+        html.Open("span", ("class", filled.Waarde.Length > 0 ? "invulbaar" : "invulbaar leeg"));
         html.Text(filled.Waarde.Length > 0 ? filled.Waarde : "Nog in te vullen");
         html.Close();
         if (filled.Keuzes.Count > 0 && filled.Waarde.Length == 0)

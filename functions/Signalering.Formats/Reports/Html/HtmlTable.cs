@@ -41,13 +41,13 @@ internal static class HtmlTable
     }
 
     private static void WritePart(
-        HtmlBuilder html, ReportTable table, IReadOnlyList<int> columns, string caption, string id, HeatScale? scale)
+        HtmlBuilder html, ReportTable table, List<int> columns, string caption, string id, HeatScale? scale)
     {
         html.Open("div", ("class", "rol"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", id));
         html.Open("table", ("class", columns.Count >= UprightHeadersFrom ? "veel-kolommen" : null));
-        html.Element("caption", caption, ("id", id)).Open("thead").Open("tr");
+        html.Open("caption", ("id", id)).Element("span", caption).Close().Open("thead").Open("tr");
         foreach (var c in columns)
-            html.Element("th", table.Kolommen[c].Kop, ("scope", "col"), ("class", IsNumeric(table, c) ? "getal" : null));
+            html.Element("th", table.Kolommen[c].Kop, ("scope", "col"), ("class", SheetCells.HoldsNumbers(table, c) ? "getal" : null));
         html.Close().Close().Open("tbody");
         foreach (var row in table.Rijen)
         {
@@ -60,9 +60,6 @@ internal static class HtmlTable
         html.Close().Close().Close();
     }
 
-    private static bool IsNumeric(ReportTable table, int column) =>
-        table.Rijen.Any(row => row[column] is ReportCell.Getal);
-
     private static void WriteCell(HtmlBuilder html, ReportCell cell, ReportColumn column, bool isHeader, HeatScale? scale)
     {
         var shade = scale is not null && cell is ReportCell.Getal number
@@ -72,7 +69,7 @@ internal static class HtmlTable
         {
             ReportCell.Getal => "getal" + shade,
             ReportCell.Afkorting => "afkorting",
-            _ => null,
+            _ => column.Breedte >= SheetCells.WrapFrom ? "lang" : null,
         };
         if (isHeader)
             html.Open("th", ("scope", "row"), ("class", name));
