@@ -18,6 +18,9 @@ internal static class ChartPlaces
     // Charts stand beside a table that is narrower than this, in pixels; below a wider one.
     private const double Narrow = 760;
 
+    // Charts below a table stand beside each other up to here: what fits on a printed page, see SheetPrint.
+    private const double WidestRow = 2050;
+
     /// <summary>Width in pixels of a column so many characters wide, in Arial 11.</summary>
     public static double Pixels(double characters) => Math.Truncate((characters * 8) + 5);
 
@@ -33,7 +36,7 @@ internal static class ChartPlaces
         foreach (var (chart, labels) in charts)
         {
             var place = new ChartPlace(column, row, WidthOf(chart, labels), HeightOf(chart, labels));
-            if (column > first && LeftOf(sheet, column) + place.Width > width)
+            if (column > first && LeftOf(sheet, column) + place.Width > Math.Min(width, WidestRow))
                 place = place with { Column = first, Row = next };
             places.Add(place);
             next = Math.Max(place.Row == row ? next : 0, RowBelow(sheet, place) + 1);

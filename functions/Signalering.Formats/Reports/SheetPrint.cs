@@ -14,7 +14,8 @@ internal static class SheetPrint
     private const double Letter = 0.95;
 
     // Below this share letters of 11 points are too small to read; wider tables go over several pages.
-    private const double SmallestScale = 0.55;
+    // Two years of months still fit on one.
+    private const double SmallestScale = 0.45;
 
     /// <summary>Margins, titles to repeat, and the area: the table with its charts.</summary>
     /// <param name="sheet">The sheet.</param>

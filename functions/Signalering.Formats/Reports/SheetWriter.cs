@@ -23,7 +23,7 @@ internal static class SheetWriter
 
     // Letters that a column holds, as a share of its width in digits: fewer in bold.
     private const double Filled = 1.0;
-    private const double FilledBold = 0.9;
+    private const double FilledBold = 0.97;
 
     private static readonly XLColor CardLine = XLColor.FromHtml("#154273");
     private static readonly XLColor Repeated = XLColor.FromHtml("#595959");
