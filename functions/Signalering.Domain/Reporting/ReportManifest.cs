@@ -13,7 +13,16 @@ public sealed record ReportManifest(
     string Kenmerk,
     ReportVersions Versies,
     IReadOnlyDictionary<string, string> Parameters,
-    IReadOnlyList<ReportInput> Invoer);
+    IReadOnlyList<ReportInput> Invoer)
+{
+    /// <summary>The other files of the report; empty until they are written. No part of the fingerprint.</summary>
+    public IReadOnlyList<ReportOutput> Uitvoer { get; init; } = [];
+}
+
+/// <summary>A file of the report.</summary>
+/// <param name="Naam">Name without folder.</param>
+/// <param name="Sha256">Of its bytes, lower-case hex.</param>
+public sealed record ReportOutput(string Naam, string Sha256);
 
 /// <summary>Versions that a report rests on.</summary>
 public sealed record ReportVersions(string Product, string Taxonomie, string Regels, int Kubusschema);

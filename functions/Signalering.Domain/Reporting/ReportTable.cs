@@ -104,7 +104,14 @@ public sealed record ChartSeries(string Naam, int Positie);
 /// <param name="Kop">Header as printed, unique in the table, with the unit.</param>
 /// <param name="Decimalen">Decimals of its numbers; 0 for counts.</param>
 /// <param name="Breedte">Width in characters.</param>
-public sealed record ReportColumn(string Kop, int Decimalen = 0, int Breedte = 14);
+public sealed record ReportColumn(string Kop, int Decimalen = 0, int Breedte = 14)
+{
+    /// <summary>What the column holds, for the data dictionary; null when the header says it.</summary>
+    public string? Uitleg { get; init; }
+
+    /// <summary>Unit of its numbers, for the data dictionary; null when it has none or differs per row.</summary>
+    public string? Eenheid { get; init; }
+}
 
 /// <summary>What may be printed in a cell. A withheld value is not in here at all.</summary>
 public abstract record ReportCell

@@ -58,6 +58,9 @@ public static class CijfersWriter
             case ReportCell.Afkorting shorthand:
                 WriteText(csv, shorthand.Teken);
                 break;
+            case ReportCell.Invulbaar filled:
+                WriteText(csv, filled.Waarde);
+                break;
         }
     }
 

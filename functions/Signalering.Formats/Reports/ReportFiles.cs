@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Signalering.Domain.Reporting;
+using Signalering.Formats.Reports.Html;
 
 namespace Signalering.Formats.Reports;
 
@@ -17,27 +19,65 @@ public static class ReportFiles
     /// <summary>Name of the manifest.</summary>
     public const string ManifestName = "manifest.json";
 
-    /// <summary>The edition of a team: a workbook.</summary>
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string CsvType = "text/csv; charset=utf-8";
+    private const string MetadataType = "application/csvm+json";
+
+    /// <summary>All files, in this order: workbook, page, figures and further tables as CSV, each followed by its metadata,
+    /// the data dictionary, and the manifest, which holds the hashes of the others.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="options">How to write; null for the defaults.</param>
+    /// <exception cref="ArgumentException">Two tables ask for the same file.</exception>
+    public static IReadOnlyList<ReportFile> Write(SignaleringReport report, ReportFileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        options ??= new ReportFileOptions();
+        List<ReportFile> files =
+        [
+            new(report.Naam + ".xlsx", WorkbookType, WorkbookWriter.Write(report)),
+            new(report.Naam + ".html", "text/html; charset=utf-8", HtmlWriter.Write(report)),
+            .. Tables(report).SelectMany(file => Csv(file.Name, file.Table, options)),
+        ];
+        var twice = files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
+        if (twice is not null)
+            throw new ArgumentException($"Two tables are both to be written as {twice.Key}.", nameof(report));
+        var manifest = report.Manifest with { Uitvoer = [.. files.Select(Output)] };
+        return [.. files, new(ManifestName, "application/json", ManifestWriter.Write(manifest))];
+    }
+
+    /// <summary>The edition of a team: workbook and page.</summary>
     public static IReadOnlyList<ReportFile> WriteTeam(SignaleringReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         return
         [
-            new(report.Naam + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                WorkbookWriter.Write(report)),
+            new(report.Naam + ".xlsx", WorkbookType, WorkbookWriter.Write(report)),
+            new(report.Naam + ".html", "text/html; charset=utf-8", HtmlWriter.Write(report)),
         ];
     }
 
-    /// <summary>Workbook, figures (for Dutch Excel) and manifest, in this order.</summary>
-    public static IReadOnlyList<ReportFile> Write(SignaleringReport report)
+    private static List<(string Name, ReportTable Table)> Tables(SignaleringReport report)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        return
+        List<(string Name, ReportTable Table)> tables =
         [
-            new(report.Naam + ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                WorkbookWriter.Write(report)),
-            new(CijfersName, "text/csv; charset=utf-8", CijfersWriter.Write(report.Cijfers, CijfersFormat.Excel)),
-            new(ManifestName, "application/json", ManifestWriter.Write(report.Manifest)),
+            (CijfersName, report.Cijfers),
+            .. report.Bijlagen.Select(table => (FileName(table.Naam), table)),
         ];
+        var dictionary = DataDictionary.Of(tables);
+        return [.. tables, (FileName(dictionary.Naam), dictionary)];
     }
+
+    private static IEnumerable<ReportFile> Csv(string name, ReportTable table, ReportFileOptions options) =>
+    [
+        new(name, CsvType, CijfersWriter.Write(table, options.Csv)),
+        new(name + CsvMetadataWriter.Suffix, MetadataType, CsvMetadataWriter.Write(table, name, options)),
+    ];
+
+    // Names are ours, but a folder or a drive in one would write elsewhere.
+    private static string FileName(string table) => table.Length > 0 && table.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+        ? table.ToLowerInvariant() + ".csv"
+        : throw new ArgumentException($"'{table}' is no name for a CSV file: letters, digits, - and _ only.", nameof(table));
+
+    private static ReportOutput Output(ReportFile file) =>
+        new(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)));
 }

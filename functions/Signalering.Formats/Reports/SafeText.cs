@@ -19,11 +19,14 @@ internal static class SafeText
     /// <summary>Without characters that XML cannot hold, and not longer than a cell.</summary>
     public static string ForCell(string text)
     {
-        var clean = IsXml(text) ? text : Strip(text);
+        var clean = WithoutControls(text);
         if (clean.Length <= LongestCell)
             return clean;
         return clean[..(char.IsHighSurrogate(clean[LongestCell - 1]) ? LongestCell - 1 : LongestCell)];
     }
+
+    /// <summary>Without characters that XML cannot hold.</summary>
+    public static string WithoutControls(string text) => IsXml(text) ? text : Strip(text);
 
     private static bool IsXml(string text)
     {

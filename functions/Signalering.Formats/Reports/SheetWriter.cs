@@ -3,11 +3,15 @@ using Signalering.Domain.Reporting;
 
 namespace Signalering.Formats.Reports;
 
+/// <summary>Where a table stands on its sheet.</summary>
+/// <param name="HeaderRow">Row of the headers, from 1; the rows of the table follow.</param>
+/// <param name="LastRow">Last row of the table.</param>
+/// <param name="LastColumn">Last column of the table.</param>
+internal sealed record TablePlace(int HeaderRow, int LastRow, int LastColumn);
+
 /// <summary>One table on one sheet.</summary>
 internal static class SheetWriter
 {
-    // Wider than this a column of text is wrapped instead of read along.
-    private const int WrapFrom = 24;
     private const int LongestLine = 120;
     private const int FreezeFirstColumnFrom = 6;
     private const int FilterFrom = 50;
@@ -15,30 +19,35 @@ internal static class SheetWriter
     private const double TitleHeight = 26;
     private const double LineHeight = 15;
     private const double Padding = 3;
+    private const double HighestRow = 409; // Excel's own limit, in points
 
     // Letters that a column holds, as a share of its width in digits: fewer in bold.
     private const double Filled = 1.0;
-    private const double FilledBold = 0.9;
+    private const double FilledBold = 0.97;
 
-    private static readonly XLColor HeaderFill = XLColor.FromHtml("#154273");
-    private static readonly XLColor RowLine = XLColor.FromHtml("#D0D0D0");
+    private static readonly XLColor CardLine = XLColor.FromHtml("#154273");
+    private static readonly XLColor Repeated = XLColor.FromHtml("#595959");
 
-    /// <summary>Title, explanation, blank row, table; then widths and print set-up.</summary>
-    public static void Write(IXLWorksheet sheet, ReportTable table, string tableName)
+    /// <summary>Title, explanation, blank row, table; then widths and view.</summary>
+    public static TablePlace Write(IXLWorksheet sheet, ReportTable table, string tableName)
     {
-        var isPage = IsPage(table);
         SetColumns(sheet, table);
-        var headerRow = WriteHeading(sheet, table);
-        WriteHeaders(sheet, table, headerRow, isPage);
-        WriteRows(sheet, table, headerRow + 1, isPage);
-        MakeTable(sheet, table, tableName, headerRow, isPage);
-        SetView(sheet, table, headerRow, isPage);
-        SetPrint(sheet, table, headerRow);
+        var scale = table.Vorm == TableForm.Warmtekaart ? HeatScale.Of(table) : null;
+        var headerRow = WriteHeading(sheet, table, scale);
+        WriteHeaders(sheet, table, headerRow);
+        WriteRows(sheet, table, headerRow + 1, scale);
+        if (table.Vorm == TableForm.Kaarten)
+            MarkCards(sheet, table, headerRow + 1);
+        MakeTable(sheet, table, tableName, headerRow);
+        SetView(sheet, table, headerRow);
+        return new TablePlace(headerRow, headerRow + table.Rijen.Count, table.Kolommen.Count);
     }
 
-    // Two columns of text, such as the cover: laid out to be read, without bands, filters and frozen rows.
-    private static bool IsPage(ReportTable table) =>
-        table.Kolommen.Count == 2 && table.Rijen.All(row => row.All(cell => cell is ReportCell.Tekst));
+    /// <summary>Rows of a table at which a new card starts: its first cell differs from the one above.</summary>
+    public static IEnumerable<int> CardStarts(ReportTable table) => Enumerable.Range(0, table.Rijen.Count)
+        .Where(r => r == 0 || !table.Rijen[r][0].Equals(table.Rijen[r - 1][0]));
+
+    private static bool IsPage(ReportTable table) => table.Vorm == TableForm.Pagina;
 
     private static void SetColumns(IXLWorksheet sheet, ReportTable table)
     {
@@ -47,151 +56,120 @@ internal static class SheetWriter
     }
 
     // Returns the row of the headers. Explanation is broken into rows as wide as the table: no merged cells needed.
-    private static int WriteHeading(IXLWorksheet sheet, ReportTable table)
+    private static int WriteHeading(IXLWorksheet sheet, ReportTable table, HeatScale? scale)
     {
         var title = sheet.Cell(1, 1);
-        SetText(title, table.Titel);
-        title.Style.Font.SetBold().Font.SetFontSize(TitleSize).Font.SetFontColor(HeaderFill);
+        SheetCells.SetText(title, table.Titel);
+        title.Style.Font.SetBold().Font.SetFontSize(TitleSize).Font.SetFontColor(SheetCells.HeaderFill);
         sheet.Row(1).Height = TitleHeight;
         var row = 2;
         var width = Math.Clamp(table.Kolommen.Sum(column => column.Breedte), 40, LongestLine);
-        foreach (var line in table.Toelichting.SelectMany(text => Lines(text, width)))
-            SetText(sheet.Cell(row++, 1), line);
+        IEnumerable<string> texts = scale is null ? table.Toelichting : [.. table.Toelichting, scale.Explanation];
+        foreach (var line in texts.SelectMany(text => Lines(text, width)))
+            SheetCells.SetText(sheet.Cell(row++, 1), line);
         return row + 1;
     }
 
     private static IEnumerable<string> Lines(string text, int width)
     {
-        var line = "";
-        foreach (var word in text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var paragraph in text.Split('\n'))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            var line = "";
+            foreach (var word in paragraph.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries))
             {
-                yield return line;
-                line = "";
+                if (line.Length > 0 && line.Length + 1 + word.Length > width)
+                {
+                    yield return line;
+                    line = "";
+                }
+
+                line = line.Length == 0 ? word : line + " " + word;
             }
 
-            line = line.Length == 0 ? word : line + " " + word;
+            if (line.Length > 0)
+                yield return line;
         }
-
-        if (line.Length > 0)
-            yield return line;
     }
 
     // Not every program works out the height of wrapped rows when it opens a file, so it is written.
-    private static double Height(IEnumerable<(string Text, int Width)> cells, double filled) => Padding + (LineHeight
-        * cells.Select(cell => Lines(cell.Text, Math.Max(1, (int)(cell.Width * filled))).Count()).Append(1).Max());
+    private static double Height(IEnumerable<(string Text, int Width)> cells, double filled)
+    {
+        var lines = cells.Select(cell => Lines(cell.Text, Math.Max(1, (int)(cell.Width * filled))).Count()).Append(1).Max();
+        return Math.Min(HighestRow, Padding + (LineHeight * lines));
+    }
 
-    private static void WriteHeaders(IXLWorksheet sheet, ReportTable table, int row, bool isPage)
+    private static void WriteHeaders(IXLWorksheet sheet, ReportTable table, int row)
     {
         for (var i = 0; i < table.Kolommen.Count; i++)
         {
             var cell = sheet.Cell(row, i + 1);
-            SetText(cell, table.Kolommen[i].Kop);
-            if (i > 0 && !HoldsNumbers(table, i))
+            SheetCells.SetText(cell, table.Kolommen[i].Kop);
+            if (i > 0 && !SheetCells.HoldsNumbers(table, i))
                 cell.Style.Alignment.Indent = 1;
             cell.Style.Font.SetBold().Alignment.SetWrapText(true);
-            cell.Style.Alignment.Horizontal = HoldsNumbers(table, i)
+            cell.Style.Alignment.Horizontal = SheetCells.HoldsNumbers(table, i)
                 ? XLAlignmentHorizontalValues.Right
                 : XLAlignmentHorizontalValues.Left;
-            if (isPage)
-            {
-                cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(HeaderFill);
-                continue;
-            }
-
-            cell.Style.Fill.SetBackgroundColor(HeaderFill).Font.SetFontColor(XLColor.White);
+            if (IsPage(table))
+                cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetCells.HeaderFill);
+            else
+                cell.Style.Fill.SetBackgroundColor(SheetCells.HeaderFill).Font.SetFontColor(XLColor.White);
         }
 
         sheet.Row(row).Height = Height(table.Kolommen.Select(column => (column.Kop, column.Breedte)), FilledBold);
     }
 
-    private static bool HoldsNumbers(ReportTable table, int column) =>
-        table.Rijen.Any(row => row[column] is ReportCell.Getal);
-
-    private static void WriteRows(IXLWorksheet sheet, ReportTable table, int firstRow, bool isPage)
+    private static void WriteRows(IXLWorksheet sheet, ReportTable table, int firstRow, HeatScale? scale)
     {
         for (var r = 0; r < table.Rijen.Count; r++)
         {
             for (var c = 0; c < table.Kolommen.Count; c++)
-                WriteCell(sheet.Cell(firstRow + r, c + 1), table.Rijen[r][c], table.Kolommen[c]);
+                SheetCells.Write(sheet.Cell(firstRow + r, c + 1), table.Rijen[r][c], table.Kolommen[c], scale);
             sheet.Row(firstRow + r).Height = Height(
-                table.Rijen[r].Zip(table.Kolommen, (cell, column) => (Wrapped(cell, column), column.Breedte)), Filled);
-            if (isPage)
+                table.Rijen[r].Zip(table.Kolommen, (cell, column) => (SheetCells.Wrapped(cell, column), column.Breedte)),
+                IsPage(table) || table.Vorm == TableForm.Kaarten ? FilledBold : Filled);
+            if (IsPage(table))
                 sheet.Cell(firstRow + r, 1).Style.Font.SetBold();
         }
     }
 
-    private static string Wrapped(ReportCell cell, ReportColumn column) =>
-        cell is ReportCell.Tekst text && column.Breedte >= WrapFrom ? text.Waarde : "";
-
-    private static void WriteCell(IXLCell cell, ReportCell value, ReportColumn column)
+    // A rule above each card. Its name is repeated in every row, for sorting, filters and screen readers; but in grey.
+    private static void MarkCards(IXLWorksheet sheet, ReportTable table, int firstRow)
     {
-        cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(RowLine);
-        switch (value)
+        var starts = CardStarts(table).ToHashSet();
+        for (var r = 0; r < table.Rijen.Count; r++)
         {
-            case ReportCell.Getal number:
-                cell.SetValue(number.Waarde);
-                cell.Style.NumberFormat.Format = NumberFormat(column.Decimalen);
-                break;
-            case ReportCell.Afkorting shorthand:
-                SetText(cell, shorthand.Teken);
-                cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
-                break;
-            case ReportCell.Tekst text:
-                SetText(cell, text.Waarde);
-                cell.Style.Alignment.WrapText = column.Breedte >= WrapFrom;
-                cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-                cell.Style.Alignment.Indent = cell.Address.ColumnNumber > 1 ? 1 : 0;
-                break;
+            var name = sheet.Cell(firstRow + r, 1);
+            if (!starts.Contains(r))
+            {
+                name.Style.Font.FontColor = Repeated;
+                continue;
+            }
+
+            name.Style.Font.SetBold();
+            var row = sheet.Range(firstRow + r, 1, firstRow + r, table.Kolommen.Count);
+            row.Style.Border.SetTopBorder(XLBorderStyleValues.Medium).Border.SetTopBorderColor(CardLine);
         }
     }
 
-    // Excel shows this with the separators of the reader's own settings: 1.234,5 in the Netherlands.
-    private static string NumberFormat(int decimals) =>
-        decimals <= 0 ? "#,##0" : "#,##0." + new string('0', Math.Min(decimals, 10));
-
-    private static void SetText(IXLCell cell, string text)
-    {
-        var safe = SafeText.ForCell(text);
-        cell.SetValue(safe);
-        cell.DataType = XLDataType.Text;
-        if (SafeText.LooksLikeFormula(safe))
-            cell.Style.IncludeQuotePrefix = true;
-    }
-
-    private static void MakeTable(IXLWorksheet sheet, ReportTable table, string name, int headerRow, bool isPage)
+    private static void MakeTable(IXLWorksheet sheet, ReportTable table, string name, int headerRow)
     {
         if (table.Rijen.Count == 0)
             return; // Excel repairs a table without rows by throwing it away
         var range = sheet.Range(headerRow, 1, headerRow + table.Rijen.Count, table.Kolommen.Count);
         var excelTable = range.CreateTable(name);
-        excelTable.Theme = isPage ? XLTableTheme.None : XLTableTheme.TableStyleLight1;
+        excelTable.Theme = table.Vorm is TableForm.Tabel or TableForm.Warmtekaart
+            ? XLTableTheme.TableStyleLight1
+            : XLTableTheme.None;
         excelTable.ShowAutoFilter = table.Rijen.Count >= FilterFrom; // its buttons cover headers of numbers
-        excelTable.ShowRowStripes = !isPage;
+        excelTable.ShowRowStripes = table.Vorm == TableForm.Tabel;
     }
 
-    private static void SetView(IXLWorksheet sheet, ReportTable table, int headerRow, bool isPage)
+    private static void SetView(IXLWorksheet sheet, ReportTable table, int headerRow)
     {
-        sheet.ShowGridLines = !isPage;
-        if (!isPage)
+        sheet.ShowGridLines = !IsPage(table);
+        if (!IsPage(table))
             sheet.SheetView.Freeze(headerRow, table.Kolommen.Count >= FreezeFirstColumnFrom ? 1 : 0);
         sheet.Cell(1, 1).SetActive();
-    }
-
-    private static void SetPrint(IXLWorksheet sheet, ReportTable table, int headerRow)
-    {
-        var print = sheet.PageSetup;
-        print.PageOrientation = XLPageOrientation.Landscape;
-        print.PaperSize = XLPaperSize.A4Paper;
-        print.FitToPages(1, 0);
-        if (table.Rijen.Count > 0)
-            print.SetRowsToRepeatAtTop(headerRow, headerRow);
-        print.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.6).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
-        print.Footer.Left.AddText(XLHFPredefinedText.SheetName);
-        print.Footer.Right.AddText("Bladzijde ");
-        print.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        print.Footer.Right.AddText(" van ");
-        print.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
 }

@@ -11,17 +11,20 @@ namespace Signalering.Formats.Reports;
 /// <param name="Title">Title.</param>
 /// <param name="Creator">Author, and who changed it last.</param>
 /// <param name="Dated">Made and changed at midnight (UTC) of this day.</param>
-internal sealed record DocumentProperties(string Title, string Creator, DateOnly Dated);
+/// <param name="Font">Font of the standard style.</param>
+internal sealed record DocumentProperties(string Title, string Creator, DateOnly Dated, string Font);
 
 /// <summary>Rewrites a saved workbook so that the same content gives the same bytes.</summary>
 /// <remarks>The Open XML SDK gives parts random names and relationships random ids, and notes the time. Ids are
 /// numbered in the order of type and target, properties come from us, parts stand in the order of their names. On the
-/// way three things of ClosedXML 0.95.4 are put right: columns out of order, frozen panes that are also split, and
-/// title rows for print without the dollar signs that keep them in place.</remarks>
+/// way some things of ClosedXML 0.95.4 are put right: columns out of order, frozen panes that are also split, rules with
+/// an empty condition, title rows for print without the dollar signs that keep them in place, and a standard style in
+/// Calibri, whose width is the unit of every column.</remarks>
 internal static partial class StablePackage
 {
     private const string CorePart = "docProps/core.xml";
     private const string AppPart = "docProps/app.xml";
+    private const int FirstOwnFormat = 164; // lower numbers are Excel's
     private const string TypesPart = "[Content_Types].xml";
     private const string CoreType =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -45,6 +48,7 @@ internal static partial class StablePackage
         foreach (var sheet in parts.Keys.Where(IsSheet).ToList())
             Edit(parts, sheet, MendSheet);
         Edit(parts, "xl/workbook.xml", MendPrintTitles);
+        Edit(parts, "xl/styles.xml", styles => MendStyles(styles, properties.Font));
         Edit(parts, TypesPart, SortTypes);
         // [Content_Types].xml sorts before letters, and so stands in front, where readers look for it
         return StoredZip.Write(parts);
@@ -118,6 +122,22 @@ internal static partial class StablePackage
             columns.ReplaceNodes(columns.Elements().OrderBy(column => (int)column.Attribute("min")!).ToList());
         foreach (var pane in sheet.Descendants(Sheet + "pane"))
             pane.SetAttributeValue("state", "frozen");
+        sheet.Descendants()
+            .Where(e => e.Name == Sheet + "formula1" || e.Name == Sheet + "formula2")
+            .Where(e => e.Value.Length == 0)
+            .Remove();
+    }
+
+    private static void MendStyles(XDocument styles, string font)
+    {
+        styles.Descendants(Sheet + "font").First().Element(Sheet + "name")!.SetAttributeValue("val", font);
+        foreach (var formats in styles.Descendants(Sheet + "numFmts").ToList())
+        {
+            formats.Elements().Where(format => (int)format.Attribute("numFmtId")! < FirstOwnFormat).Remove();
+            formats.SetAttributeValue("count", formats.Elements().Count());
+            if (!formats.HasElements)
+                formats.Remove();
+        }
     }
 
     private static void MendPrintTitles(XDocument workbook)
@@ -125,7 +145,7 @@ internal static partial class StablePackage
         foreach (var name in workbook.Descendants(Sheet + "definedName"))
         {
             if ((string?)name.Attribute("name") == "_xlnm.Print_Titles")
-                name.Value = LooseRows().Replace(name.Value, "!$$$1:$$$2");
+                name.Value = LooseRange().Replace(name.Value, "!$$$1:$$$2");
         }
     }
 
@@ -198,6 +218,6 @@ internal static partial class StablePackage
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"!(\d+):(\d+)$", RegexOptions.CultureInvariant)]
-    private static partial Regex LooseRows();
+    [GeneratedRegex(@"!(\d+|[A-Z]+):(\d+|[A-Z]+)(?=,|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooseRange();
 }
