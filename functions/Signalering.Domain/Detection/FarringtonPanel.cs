@@ -118,7 +118,9 @@ public sealed class FarringtonPanel
         var fit = (CorrectedFit.Without(FitStatus.Insufficient, 0), false);
         if (years >= 1)
         {
-            reference = reference with { YearsBack = years };
+            reference = years == 1
+                ? new ReferenceMonths(1, reference.HalfWindow, 1, Math.Min(3, reference.PastNotIncluded), WholeYear: true)
+                : reference with { YearsBack = years };
             var season = CitySeason.Index(_counts, _exposure, wijk, k, reference.PastNotIncluded);
             var exposure = season is null ? _exposure[wijk] : Scale(wijk, season);
             if (season is not null)

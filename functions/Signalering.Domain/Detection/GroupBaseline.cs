@@ -13,8 +13,8 @@ internal sealed class GroupBaseline
     private const double PoolMonths = 60; // most months that the dispersion of the others is worth
     private const double LeastDispersion = 1.02;
     private const double HalfCase = 0.25;
-    private const int MonthsForSeason = 18;
-    private const int MonthsForTrend = 36;
+    private const int MonthsForSeason = 12;
+    private const int MonthsForTrend = 24;
 
     private static readonly double[] OwnTrends = [0.003, 0.03, 0.07, 0.15]; // deviations between the series of a group
 
