@@ -13,6 +13,9 @@ internal sealed class GroupBaseline
     private const double PoolMonths = 60; // most months that the dispersion of the others is worth
     private const double LeastDispersion = 1.02;
     private const double HalfCase = 0.25;
+    private const int RecentMonths = 6;
+    private const double LeastMean = 0.02;
+    private const double Outstanding = 2.58;
     private const int MonthsForSeason = 12;
     private const int MonthsForTrend = 24;
 
@@ -77,6 +80,27 @@ internal sealed class GroupBaseline
 
     /// <summary>Expected count in the last month for any exposure.</summary>
     public double ExpectedLast(int series, double exposure) => exposure * Level[series] * _shape[series][Months - 1];
+
+    /// <summary>First estimate: without the most recent months, then with months that stand out upwards weighing less.
+    /// </summary>
+    /// <remarks>A month of ten thousand after years of zeros must not set its own level and dispersion. Weight (2.58 / s)²
+    /// for an Anscombe residual s above 2.58, as in Farrington's method.</remarks>
+    public void Start()
+    {
+        var recent = Months >= MonthsForTrend ? RecentMonths : Months >= MonthsForSeason ? RecentMonths / 2 : 1;
+        foreach (var weights in _weights)
+            Array.Fill(weights, 0, Math.Max(0, Months - recent), Math.Min(Months, recent));
+        Estimate(2);
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            for (var t = 0; t < Months; t++)
+            {
+                var mean = Math.Max(LeastMean, _exposure[i][t] * Level[i] * _shape[i][t]);
+                var s = PastOutbreaks.Residual(_counts[i][t], mean, Dispersion[i], 0);
+                _weights[i][t] = s > Outstanding ? Outstanding * Outstanding / (s * s) : 1;
+            }
+        }
+    }
 
     /// <summary>Estimates everything from the weighted months.</summary>
     /// <param name="rounds">Turns; 3 are enough from a cold start, 2 from the previous estimate.</param>

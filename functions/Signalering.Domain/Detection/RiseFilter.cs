@@ -14,6 +14,9 @@ public sealed record RiseFilterOptions
         new(1.45, 0.85, 0.30), new(2.0, 0.82, 0.30), new(2.8, 0.70, 0.20), new(4.5, 0.50, 0.12), new(9, 0.40, 0.08),
     ];
 
+    /// <summary>Expected count per month that a rise is reckoned from where even less is expected. Default 0.15.</summary>
+    public double Floor { get; init; } = 0.15;
+
     /// <summary>Standard deviation per month of the slow walk of the level (log scale).</summary>
     public double Drift { get; init; } = 0.02;
 }
@@ -138,22 +141,49 @@ internal sealed class RiseFilter
     }
 
     /// <summary>Multiplies by the negative binomial likelihood; its size is that of the baseline in every state.</summary>
+    /// <remarks>A rise of something that hardly ever occurs is a rise to <see cref="RiseFilterOptions.Floor"/> times its
+    /// factor, with the size that belongs to it.</remarks>
     private void Weigh(double y, double baseline, double dispersion)
     {
         var coarse = baseline * _step * _step / 4; // the level is known no finer than the grid
-        var size = Vector256.Create(baseline / (Math.Max(dispersion, 1 + coarse) - 1));
-        var count = Vector256.Create(y);
-        var power = count + size;
-        var most = Vector256.Create(double.NegativeInfinity);
-        for (var i = 0; i < _state.Length; i += Vector256<double>.Count)
+        var excess = Math.Max(dispersion, 1 + coarse) - 1;
+        var raised = Math.Max(baseline, _options.Floor);
+        WeighRows(0, Nodes, y, baseline, baseline / excess);
+        WeighRows(Nodes, _state.Length, y, raised, raised / excess);
+        if (raised > baseline)
         {
-            var mean = Vector256.LoadUnsafe(ref _factor[i]) * baseline;
-            var log = (count * Vector256.LoadUnsafe(ref _logFactor[i])) - (power * Vector256.Log(size + mean));
-            log.StoreUnsafe(ref _likelihood[i]);
-            most = Vector256.Max(most, log);
+            var difference = Constant(y, raised, raised / excess) - Constant(y, baseline, baseline / excess);
+            for (var i = Nodes; i < _state.Length; i++)
+                _likelihood[i] += difference;
         }
 
-        var top = Vector256.Create(Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3])));
+        var most = _likelihood[0];
+        foreach (var log in _likelihood)
+            most = Math.Max(most, log);
+        Multiply(most);
+    }
+
+    private void WeighRows(int from, int to, double y, double mean, double size)
+    {
+        var sizes = Vector256.Create(size);
+        var count = Vector256.Create(y);
+        var power = count + sizes;
+        for (var i = from; i < to; i += Vector256<double>.Count)
+        {
+            var log = (count * Vector256.LoadUnsafe(ref _logFactor[i]))
+                - (power * Vector256.Log(sizes + (Vector256.LoadUnsafe(ref _factor[i]) * mean)));
+            log.StoreUnsafe(ref _likelihood[i]);
+        }
+    }
+
+    /// <summary>What the log likelihood has besides the factor: needed only where means and sizes differ.</summary>
+    private static double Constant(double y, double mean, double size) =>
+        GammaDistribution.LogGamma(y + size) - GammaDistribution.LogGamma(size) + (size * Math.Log(size))
+            + (y * Math.Log(mean));
+
+    private void Multiply(double most)
+    {
+        var top = Vector256.Create(most);
         var sum = Vector256<double>.Zero;
         for (var i = 0; i < _state.Length; i += Vector256<double>.Count)
         {

@@ -38,9 +38,10 @@ public sealed class RisePanel
         var expected = new double[length];
         var states = new RiseState[length];
         var result = new RiseAssessment[counts.Length];
+        baseline.Start();
         for (var pass = 0; pass < 2; pass++)
         {
-            baseline.Estimate(pass == 0 ? 3 : 2);
+            baseline.Estimate(2);
             for (var i = 0; i < counts.Length; i++)
             {
                 baseline.Expected(i, expected);
