@@ -31,6 +31,7 @@ public static class SignaleringCommand
             ProtectVerb.Create(screen),
             CheckVerb.Create(screen),
             ClassifyVerb.Create(screen),
+            DetectVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
         };

@@ -1,11 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Signalering.Benchmarks.Detection;
 
 namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
-/// anything else goes to BenchmarkDotNet (<c>--filter '*'</c>).</remarks>
+/// <c>-- detection-study</c> measures what the methods of detection find and miss; anything else goes to BenchmarkDotNet
+/// (<c>--filter '*'</c>).</remarks>
 public static class Program
 {
     public static void Main(string[] args)
@@ -17,6 +19,12 @@ public static class Program
                 break;
             case ["once", var name, var path]:
                 IntakeMeasurement.Once(name, path);
+                break;
+            case ["detection-study", .. var rest]:
+                DetectionStudy.Run(rest);
+                break;
+            case ["tuning"]:
+                Tuning.Run();
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

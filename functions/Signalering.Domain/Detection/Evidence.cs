@@ -1,0 +1,34 @@
+using Signalering.Domain.Counting;
+
+namespace Signalering.Domain.Detection;
+
+/// <summary>Who and how many stand behind a number of activities.</summary>
+internal static class Evidence
+{
+    /// <summary>Distinct cases; null when some activities have no case number.</summary>
+    public static int? CasesOf(IReadOnlyCollection<ProblemCount> counts) => counts.Any(c => c.WithoutCase > 0)
+        ? null
+        : counts.SelectMany(c => c.Cases).Distinct().Count();
+
+    /// <summary>Cases that are known at least.</summary>
+    public static int KnownCases(IReadOnlyCollection<ProblemCount> counts) =>
+        counts.SelectMany(c => c.Cases).Distinct().Count();
+
+    /// <summary>Teams with at least one activity.</summary>
+    public static IReadOnlyList<string> TeamsOf(IEnumerable<ProblemCount> counts) =>
+        [.. counts.Select(c => c.Wijkteam).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether it is a pattern and not one loud case: two teams or more, five cases or more, or, without case
+    /// numbers, ten activities (workers are not in the cubes).</summary>
+    public static bool IsPattern(IReadOnlyCollection<ProblemCount> counts, SignalOptions options) =>
+        TeamsOf(counts).Count >= 2 || KnownCases(counts) >= options.PatternCases
+            || counts.Sum(c => c.WithoutCase) >= options.PatternActivities;
+
+    /// <summary>90 % interval of observed / expected; overdispersion as effective counts.</summary>
+    public static Interval RatioInterval(double observed, double expected, double dispersion) =>
+        PoissonInterval.Exact(observed / Math.Max(1, dispersion), 0.90, expected / Math.Max(1, dispersion));
+
+    /// <summary>Counts between two months.</summary>
+    public static List<ProblemCount> Between(IEnumerable<ProblemCount> counts, Month from, Month until) =>
+        [.. counts.Where(c => c.Month >= from && c.Month <= until)];
+}

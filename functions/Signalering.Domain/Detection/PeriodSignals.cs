@@ -1,0 +1,89 @@
+using Signalering.Domain.Counting;
+
+namespace Signalering.Domain.Detection;
+
+/// <summary>Signals over a year by a rule: gestapeld, eenzijdig individueel, beleidseffect.</summary>
+internal sealed class PeriodSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
+{
+    private const double PairDispersion = 1.5;
+
+    private Month Since => input.Last.Plus(1 - options.PeriodMonths);
+
+    public void Find(List<Signal> signals)
+    {
+        Stacked(signals);
+        OneSided(signals);
+        Policy(signals);
+    }
+
+    /// <summary>Lift = joint × all / (first × second) over the municipality; its 90 % interval above 1.</summary>
+    private void Stacked(List<Signal> signals)
+    {
+        var inPeriod = input.Counts.Where(c => c.Month >= Since && c.Month <= input.Last).ToList();
+        var each = inPeriod.GroupBy(c => c.Probleem, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (double)g.Sum(c => c.Activities), StringComparer.Ordinal);
+        var all = (double)input.TeamMonths.Where(t => t.Month >= Since && t.Month <= input.Last).Sum(t => t.Activities);
+        foreach (var pair in input.Pairs.Where(p => p.Month >= Since && p.Month <= input.Last)
+            .GroupBy(p => (p.Eerste, p.Tweede)).OrderBy(g => g.Key))
+        {
+            var joint = (double)pair.Sum(p => p.Activities);
+            var cases = pair.SelectMany(p => p.Cases).Distinct().Count();
+            var expected = each.GetValueOrDefault(pair.Key.Eerste) * each.GetValueOrDefault(pair.Key.Tweede) / Math.Max(1, all);
+            var interval = Evidence.RatioInterval(joint, Math.Max(1e-9, expected), PairDispersion);
+            if (expected <= 0 || joint / expected < options.Lift || interval.Lower <= 1 || cases < options.JointCases)
+                continue;
+            var behind = inPeriod.Where(c => c.Probleem == pair.Key.Eerste || c.Probleem == pair.Key.Tweede).ToList();
+            signals.Add(new Signal(
+                Signal.IdOf(SignalType.Gestapeld, null, pair.Key.Eerste, pair.Key.Tweede), SignalType.Gestapeld, null,
+                pair.Key.Eerste, pair.Key.Tweede, SignalState.Structureel, Since, input.Last, options.PeriodMonths, joint,
+                expected, joint / expected, interval, double.NaN, double.NaN, cases, Evidence.TeamsOf(behind),
+                [.. behind.Select(c => c.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                (joint - expected) / Math.Sqrt(PairDispersion * expected), true, string.Empty, Since));
+        }
+    }
+
+    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year.</summary>
+    private void OneSided(List<Signal> signals)
+    {
+        foreach (var group in input.Counts.Where(c => c.Month >= Since && c.Month <= input.Last)
+            .GroupBy(c => (c.Wijk, c.Probleem)).OrderBy(g => g.Key))
+        {
+            var behind = group.ToList();
+            var (individual, collective) = (behind.Sum(c => c.IndividualHelp), behind.Sum(c => c.Collective));
+            if (individual < options.IndividualHelp || collective > 1 || !Evidence.IsPattern(behind, options)
+                || input.Strengths.Contains(group.Key.Probleem))
+            {
+                continue;
+            }
+
+            signals.Add(new Signal(
+                Signal.IdOf(SignalType.EenzijdigIndividueel, group.Key.Wijk, group.Key.Probleem),
+                SignalType.EenzijdigIndividueel, group.Key.Wijk, group.Key.Probleem, null, SignalState.Structureel, Since,
+                input.Last, options.PeriodMonths, individual, double.NaN, double.NaN,
+                new Interval(double.NaN, double.NaN), double.NaN, double.NaN, Evidence.CasesOf(behind),
+                Evidence.TeamsOf(behind), [group.Key.Wijk], 0, true, string.Empty, Since));
+        }
+    }
+
+    /// <summary>A law or authority beside a friction word in five cases or more (ten activities without case numbers).</summary>
+    private void Policy(List<Signal> signals)
+    {
+        foreach (var group in input.Friction.Where(f => f.Month >= Since && f.Month <= input.Last)
+            .GroupBy(f => f.Wet, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var activities = group.Sum(f => f.Activities);
+            var known = group.All(f => f.Cases is not null);
+            var cases = group.Sum(f => f.Cases ?? 0);
+            if (cases < options.PatternCases && (known || activities < options.PatternActivities))
+                continue;
+            var wijken = group.Select(f => f.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            signals.Add(new Signal(
+                Signal.IdOf(SignalType.Beleidseffect, null, group.Key), SignalType.Beleidseffect, null, group.Key, null,
+                SignalState.Nieuw, Since, input.Last, options.PeriodMonths, activities, double.NaN, double.NaN,
+                new Interval(double.NaN, double.NaN), double.NaN, double.NaN, known ? cases : null,
+                [.. wijken.SelectMany(w => counts.Teams(w).Keys).Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)],
+                wijken, 0, true, string.Empty, Since));
+        }
+    }
+}

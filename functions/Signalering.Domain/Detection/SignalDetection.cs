@@ -1,0 +1,61 @@
+using Signalering.Domain.Counting;
+
+namespace Signalering.Domain.Detection;
+
+/// <summary>From counts to signals that hold up: deliveries first, then the problems.</summary>
+public static class SignalDetection
+{
+    /// <summary>Finds everything that there is to say about the last month and its year.</summary>
+    /// <param name="input">Counts, merged over teams here; any order.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <returns>The same for the same input, whatever its order and the number of cores.</returns>
+    public static SignalOutcome Run(SignalInput input, SignalOptions? options = null)
+    {
+        options ??= new SignalOptions();
+        var counts = new ComparableCounts(input);
+        var (signals, blocked) = (new List<Signal>(), new List<BlockedClaim>());
+        var rises = new RiseSignals(input, options, counts);
+        rises.Find(signals, blocked);
+        new SpreadSignals(input, options, counts).Find(signals);
+        new ConcentrationSignals(input, options, counts).Find(signals, blocked);
+        new PeriodSignals(input, options, counts).Find(signals);
+        BlockedByDeliveries(input, options, counts, blocked);
+        return new SignalOutcome(
+            [
+                .. signals.OrderByDescending(s => s.IsOpen).ThenByDescending(s => s.Evidence)
+                    .ThenBy(s => s.Id, StringComparer.Ordinal),
+            ],
+            [
+                .. blocked.OrderBy(b => b.Wijk, StringComparer.Ordinal).ThenBy(b => b.Probleem, StringComparer.Ordinal)
+                    .ThenBy(b => b.From).ThenBy(b => b.Type),
+            ],
+            counts.Artefacts,
+            rises.All());
+    }
+
+    /// <summary>Months of a wijk about which nothing is claimed, because a delivery is missing or cannot be compared.</summary>
+    private static void BlockedByDeliveries(
+        SignalInput input, SignalOptions options, ComparableCounts counts, List<BlockedClaim> blocked)
+    {
+        var from = new Month(Math.Max(counts.First.Index, input.Last.Index - options.AssessedMonths + 1));
+        foreach (var wijk in input.Wijken)
+        {
+            foreach (var gap in counts.Artefacts.Concat(input.Coverage)
+                .Where(c => c.Exposure < 1 && c.Month >= from && c.Month <= input.Last)
+                .Where(c => counts.Teams(wijk.Code).ContainsKey(c.Wijkteam)))
+            {
+                blocked.Add(new BlockedClaim(
+                    SignalType.Stijging, wijk.Code, null, gap.Wijkteam, gap.Month, gap.Month,
+                    "De levering over deze maand ontbreekt of is onvolledig; zij telt niet als daling, en de maand erna " +
+                    "niet als stijging."));
+            }
+
+            foreach (var broken in counts.Breaks.Where(b => counts.Teams(wijk.Code).GetValueOrDefault(b.Wijkteam) >= 0.2))
+            {
+                blocked.Add(new BlockedClaim(
+                    SignalType.Stijging, wijk.Code, null, broken.Wijkteam, counts.First, broken.Month.Plus(-1),
+                    $"{broken.BreakReason} De maanden ervoor worden niet vergeleken met de maanden erna."));
+            }
+        }
+    }
+}
