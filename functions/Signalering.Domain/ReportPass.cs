@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Detection;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
@@ -10,11 +11,13 @@ using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain;
 
-/// <summary>Cubes in, report out: merge → protect → compose. Never touches a row.</summary>
+/// <summary>Cubes in, report out: merge → detect → protect → compose. Never touches a row.</summary>
 /// <param name="gemeente">Wijken and teams.</param>
 /// <param name="taxonomie">Labels and their names.</param>
 /// <param name="regelversie">Version of the rules in use.</param>
-public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie)
+/// <param name="protector">Disclosure control.</param>
+public sealed class ReportPass(
+    Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector)
 {
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
     public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog)
@@ -24,7 +27,7 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
             h.Wijkteam, h.Month.ToString(), h.ContentSha256, h.Activities)));
         var parameters = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["drempel_unieke_casussen"] = SmallCells.Threshold.ToString(CultureInfo.InvariantCulture),
+            ["drempel_unieke_casussen"] = new ProtectionOptions().Threshold.ToString(CultureInfo.InvariantCulture),
             ["maanden_trend"] = ReportWindow.TrendMonths.ToString(CultureInfo.InvariantCulture),
             ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
@@ -46,24 +49,27 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
             .ThenBy(cube => cube.Header.Month)
             .ToList();
         var manifest = Manifest(period, inWindow.Select(cube => cube.Header), dialoog);
-        var figures = new PrimaryFigures(FigureSums.Merge(window, inWindow, taxonomie));
+        var outcome = SignalDetection.Run(SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To));
+        var figures = ProtectedFigures.Protect(
+            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector);
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
-        IReadOnlyList<SignalView> signals = [];
-        IReadOnlyList<BlockedView> blocked = [];
-        return new ReportEditions(Compose(scene, signals, blocked), Teams(scene, inWindow, signals));
+        var words = new SignalWords(scene, outcome);
+        var signals = words.All();
+        return new ReportEditions(Compose(scene, signals, words), Teams(scene, inWindow, signals));
     }
 
-    private SignaleringReport Compose(
-        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<BlockedView> blocked)
+    private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)
     {
         var period = scene.Window.Period;
+        var blocked = words.Blocked();
+        var agenda = signals.Where(signal => signal.Soort != SignalWords.Chance).ToList(); // chances have a sheet of their own
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
             [
-                CoverSheets.Guide(scene, signals.Count, blocked.Count),
-                SignalSheets.Agenda(scene, signals),
-                SignalSheets.Cards(scene, signals),
+                CoverSheets.Guide(scene, agenda, blocked, words.Withheld),
+                SignalSheets.Agenda(scene, agenda),
+                SignalSheets.Cards(scene, agenda),
                 QuestionSheets.Demands(scene),
                 QuestionSheets.Quadrants(scene),
                 PlaceSheets.Themes(scene),
@@ -79,6 +85,7 @@ public sealed class ReportPass(Gemeente gemeente, SocialWorkTaxonomy taxonomie, 
             TidyTables.Figures(scene),
             scene.Manifest)
         {
+            Bewonerspagina = ResidentsPage.Paragraphs(scene, agenda),
             Bijlagen = [TidyTables.Signals(scene, signals), TidyTables.Deliveries(scene)],
         };
     }

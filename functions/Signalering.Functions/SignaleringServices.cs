@@ -3,11 +3,13 @@ using Signalering.Azure;
 using Signalering.Domain;
 using Signalering.Domain.Classification;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Domain.Taxonomy;
 using Signalering.Formats.Exports;
+using Signalering.Solver;
 
 namespace Signalering.Functions;
 
@@ -21,7 +23,8 @@ public static class SignaleringServices
     {
         var knowledge = ReadKnowledge(Path.Combine(AppContext.BaseDirectory, settings.Gemeentebestand));
         var intake = new IntakeOptions { BadRowShare = settings.FouteRijen };
-        var reportPass = new ReportPass(knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie);
+        var reportPass = new ReportPass(
+            knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
         var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen };
         return services
             .AddSingleton(TimeProvider.System)

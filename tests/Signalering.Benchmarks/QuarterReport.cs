@@ -2,10 +2,12 @@ using BenchmarkDotNet.Attributes;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 using Signalering.Domain.Taxonomy;
 using Signalering.Formats.Reports;
 using Signalering.Functions;
+using Signalering.Solver;
 
 namespace Signalering.Benchmarks;
 
@@ -26,7 +28,7 @@ public class QuarterReport
     public void Make()
     {
         var knowledge = SignaleringServices.ReadKnowledge(Path.Combine(LargeExport.RepositoryRoot, "sample-data", "gemeente.json"));
-        _pass = new ReportPass(knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie);
+        _pass = new ReportPass(knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
         var random = new Random(1);
         var cubes = Enumerable.Range(0, Teams)
             .SelectMany(team => Enumerable.Range(0, Months).Select(back =>

@@ -1,13 +1,15 @@
-using System.Text;
 using Signalering.Azure;
-using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
+using Signalering.Domain;
 using Signalering.Formats.Exports;
 using Signalering.Formats.Reports;
 using Signalering.Functions.Tests.Storage;
+using Signalering.Solver;
+using System.Text;
 
 namespace Signalering.Functions.Tests;
 
@@ -20,7 +22,8 @@ internal sealed class Undisturbed
 
     private static readonly IntakePass Intake = new(Knowledge, new IntakeOptions());
     private static readonly ReceiptComposer Composer = new(Knowledge, new IntakeOptions());
-    private static readonly ReportPass Pass = new(Knowledge.Gemeente, Knowledge.Taxonomie, Knowledge.Regels.Versie);
+    private static readonly ReportPass Pass = new(
+        Knowledge.Gemeente, Knowledge.Taxonomie, Knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
 
     private readonly SortedDictionary<string, CubeEntry> _entries = new(StringComparer.Ordinal);
 

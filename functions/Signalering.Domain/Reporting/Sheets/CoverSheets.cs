@@ -7,7 +7,8 @@ namespace Signalering.Domain.Reporting.Sheets;
 internal static class CoverSheets
 {
     /// <summary>Cover: period, completeness, how to read, what is not seen.</summary>
-    public static ReportTable Guide(ReportScene scene, int signals, int blocked)
+    public static ReportTable Guide(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<BlockedView> blocked, int withheld)
     {
         var (delivered, expected) = Completeness(scene);
         (string, string)[] lines =
@@ -18,7 +19,10 @@ internal static class CoverSheets
                 ? "Definitief: alle verwachte leveringen zijn binnen. Een correctie geeft een nieuwe uitgave."
                 : "Voorlopig: er ontbreken leveringen. Een latere levering geeft een nieuwe uitgave."),
             ("Volledigheid", string.Create(ReportScene.Dutch, $"{delivered} van de {expected} verwachte leveringen (wijkteam × maand) zijn binnen.")),
-            ("Signalen", Signals(signals, blocked)),
+            ("Signalen", Signals(signals, withheld)),
+            ("Niet als trend gelezen", blocked.Count == 0
+                ? "Er waren geen leveringen die een schijnbare trend geven."
+                : string.Join(" ", blocked.Select(b => $"{b.Onderwerp}: {b.Reden}"))),
             ("Waar het over gaat", "Activiteiten van wijkteams, geteld per wijk, kwadrant en sociaal probleem. Wat vaak terugkomt, kan een publieke kwestie zijn: dit rapport is bedoeld om daarover in gesprek te gaan."),
             ("Hoe te lezen", "Begin bij Agenda en Dialoogkaarten. Activiteiten, unieke casussen en uren staan naast elkaar; ze zeggen elk iets anders. Kijk bij een verschil eerst naar Leveringen: een ontbrekende levering is geen daling."),
             ("Niet optelbaar", "Een activiteit kan over meer problemen gaan. Tel rijen daarom niet op; het totaal staat in Kwadranten."),
@@ -85,14 +89,19 @@ internal static class CoverSheets
         return (expected.Count(delivered.Contains), expected.Count);
     }
 
-    private static string Signals(int signals, int blocked) =>
-        (signals switch { 0 => "Geen signalen die stand houden.", 1 => "Eén signaal.", _ => $"{signals} signalen." }) +
-        (blocked switch
-        {
-            0 => string.Empty,
-            1 => " Eén patroon is niet beoordeeld omdat de registratie het kan verklaren; zie Leveringen.",
-            _ => $" {blocked} patronen zijn niet beoordeeld omdat de registratie ze kan verklaren; zie Leveringen.",
-        });
+    private static string Signals(IReadOnlyList<SignalView> signals, int withheld)
+    {
+        var resolved = signals.Count(signal => signal.Stand == "opgelost");
+        var open = signals.Count - resolved;
+        return (open switch { 0 => "Geen signalen die stand houden.", 1 => "Eén signaal op de agenda.", _ => $"{open} signalen op de agenda." }) +
+            (resolved switch { 0 => string.Empty, 1 => " Eén eerder signaal is opgelost.", _ => $" {resolved} eerdere signalen zijn opgelost." }) +
+            (withheld switch
+            {
+                0 => string.Empty,
+                1 => " Eén patroon is niet getoond omdat de aantallen te klein zijn.",
+                _ => $" {withheld} patronen zijn niet getoond omdat de aantallen te klein zijn.",
+            });
+    }
 
     private static ReportTable Page(string naam, string titel, IEnumerable<(string, string)> lines) => new(
         naam, titel, [],

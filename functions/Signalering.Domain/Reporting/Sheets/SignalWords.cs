@@ -1,0 +1,217 @@
+using Signalering.Domain.Counting;
+using Signalering.Domain.Detection;
+using Signalering.Domain.Dialogue;
+using static Signalering.Domain.Reporting.ReportCell;
+
+namespace Signalering.Domain.Reporting.Sheets;
+
+/// <summary>Puts signals into neutral words, from published figures only.</summary>
+/// <remarks>A signal whose own figures are withheld is not printed: that it exists would already tell something. Its
+/// number is, without wijk or problem.</remarks>
+internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
+{
+    private const string IndividualHelp = "individueel_hulpverlening";
+    private const int MostDistortions = 4;
+
+    /// <summary>Kind of a signal about a missing collective answer, as printed.</summary>
+    public const string Chance = "schakelkans";
+
+    /// <summary>Signals whose figures may not be shown.</summary>
+    public int Withheld { get; private set; }
+
+    /// <summary>The signals that may be printed, in order of evidence.</summary>
+    public IReadOnlyList<SignalView> All() => [.. outcome.Signals.Select(View).OfType<SignalView>()];
+
+    /// <summary>What was not claimed in the months of the report, and why.</summary>
+    public IReadOnlyList<BlockedView> Blocked() =>
+    [
+        .. outcome.Blocked
+            .Where(claim => claim.Until >= scene.Window.From)
+            .GroupBy(claim => (claim.Wijkteam, claim.From, claim.Until, claim.Reden))
+            .Select(group => new BlockedView(Subject(group), group.Key.Reden)),
+    ];
+
+    private string Subject(IGrouping<(string? Wijkteam, Month From, Month Until, string Reden), BlockedClaim> group)
+    {
+        var (team, from, until, _) = group.Key;
+        var who = team is null
+            ? string.Join(", ", group.Select(claim => Wijk(claim.Wijk)).Distinct())
+            : scene.Gemeente.FindTeam(team)?.Naam ?? team;
+        return from == until ? $"{who}, {MonthName(from)}" : $"{who}, tot en met {MonthName(until)}";
+    }
+
+    private SignalView? View(Signal signal)
+    {
+        var words = signal.Type switch
+        {
+            SignalType.Stijging or SignalType.Krachten => Rise(signal),
+            SignalType.Spreiding => Spread(signal),
+            SignalType.Concentratie => Concentration(signal),
+            SignalType.Gestapeld => Pair(signal),
+            SignalType.EenzijdigIndividueel => OneSided(signal),
+            _ => null,
+        };
+        if (words is not { } said)
+        {
+            Withheld++;
+            return null;
+        }
+
+        return new SignalView(
+            signal.Id, Kind(signal.Type), $"{Problem(signal.Probleem)}{Second(signal)}, {Wijk(signal.Wijk)}: {Kind(signal.Type)}",
+            signal.Probleem, said.Seen, said.Facts, Distortions(signal),
+            State(signal), Strength(signal), Ladder.FromCounts(signal.Cases ?? 5, signal.Teams.Count))
+        {
+            Wijken = signal.Wijken,
+        };
+    }
+
+    private (string Seen, IReadOnlyList<string> Facts)? Rise(Signal signal)
+    {
+        var (now, before) = Quarters(signal.Probleem, signal.Wijk!);
+        if (!signal.IsOpen)
+            return Resolved(signal, now, before);
+        return now is Getal count
+            ? ($"In {Wijk(signal.Wijk)} gaat het sinds {MonthName(signal.Since)} vaker over {Lower(signal.Probleem)} dan op grond van eerdere jaren te verwachten was.",
+                [.. Figures(count, before), .. Comparison(signal, count)])
+            : null;
+    }
+
+    // What has gone needs no figure of now: that it is as usual again says no more than what was printed a year ago.
+    private (string Seen, IReadOnlyList<string> Facts)? Resolved(Signal signal, ReportCell now, ReportCell before) =>
+        before is Getal then
+            ? ($"In {Wijk(signal.Wijk)} ging het van {MonthName(signal.Since)} tot en met {MonthName(signal.Until)} vaker over {Lower(signal.Probleem)} dan te verwachten was; sindsdien niet meer.",
+                [
+                    now is Getal count
+                        ? Figures(count, before).Single()
+                        : Format($"Een jaar eerder circa {then.Waarde:N0} activiteiten in het kwartaal; het cijfer van nu is niet getoond."),
+                ])
+            : null;
+
+    private (string Seen, IReadOnlyList<string> Facts)? Spread(Signal signal)
+    {
+        var (now, before) = Quarters(signal.Probleem, ReportWindow.Whole);
+        if (now is not Getal count)
+            return null;
+        var shown = signal.Wijken.Where(wijk => Quarters(signal.Probleem, wijk).Now is Getal).Select(wijk => Wijk(wijk)).ToList();
+        var seen = $"Activiteiten over {Lower(signal.Probleem)} nemen in meer wijken tegelijk toe" +
+            (shown.Count > 0 ? $", waaronder {Listed(shown)}." : ".");
+        return (seen, [.. Figures(count, before)]);
+    }
+
+    private (string Seen, IReadOnlyList<string> Facts)? Concentration(Signal signal)
+    {
+        var (now, before) = Quarters(signal.Probleem, signal.Wijk!);
+        var city = scene.Cijfers.Probleem(signal.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Activiteiten);
+        if (now is not Getal count || city is not Getal all)
+            return null;
+        var inhabitants = scene.Gemeente.Wijken.Single(wijk => wijk.Code == signal.Wijk).Inwoners;
+        var total = scene.Gemeente.Wijken.Sum(wijk => wijk.Inwoners ?? 0);
+        var seen = $"In {Wijk(signal.Wijk)} gaat het al langer vaker over {Lower(signal.Probleem)} dan naar inwonertal te verwachten is vanuit de hele gemeente.";
+        return (seen,
+        [
+            .. Figures(count, before),
+            inhabitants is > 0 && total > 0
+                ? Format($"Per 1.000 inwoners: {1000 * count.Waarde / inhabitants.Value:0.0} in deze wijk, {1000 * all.Waarde / total:0.0} in de hele gemeente (dit kwartaal).")
+                : "Het inwonertal van deze wijk is niet bekend.",
+        ]);
+    }
+
+    private (string Seen, IReadOnlyList<string> Facts)? Pair(Signal signal) =>
+        scene.Cijfers.Samen(signal.Probleem, signal.TweedeProbleem!) is Getal { Waarde: > 0 } together
+            ? ($"{Problem(signal.Probleem)} en {Lower(signal.TweedeProbleem!)} komen vaker samen voor dan wanneer ze los van elkaar stonden. Wat het een met het ander te maken heeft, zegt dit niet.",
+                [Format($"Samen in circa {together.Waarde:N0} activiteiten in twaalf maanden.")])
+            : null;
+
+    private (string Seen, IReadOnlyList<string> Facts)? OneSided(Signal signal) =>
+        scene.Cijfers.Jaar(signal.Probleem, IndividualHelp, signal.Wijk!) is Getal { Waarde: > 0 } individual
+            ? ($"In {Wijk(signal.Wijk)} is over {Lower(signal.Probleem)} veel individuele hulp en (bijna) geen collectief antwoord van de wijkteams.",
+                [Format($"Individuele hulp: circa {individual.Waarde:N0} activiteiten in twaalf maanden.")])
+            : null;
+
+    private (ReportCell Now, ReportCell Before) Quarters(string problem, string wijk) => (
+        scene.Cijfers.Probleem(problem, wijk, scene.Window.Period, Maat.Activiteiten),
+        scene.Cijfers.Probleem(problem, wijk, scene.Window.Period.Plus(-4), Maat.Activiteiten));
+
+    private IEnumerable<string> Figures(Getal now, ReportCell before)
+    {
+        yield return before is Getal then
+            ? Format($"Circa {now.Waarde:N0} activiteiten in {ReportScene.Naam(scene.Window.Period)}; een jaar eerder circa {then.Waarde:N0}.")
+            : Format($"Circa {now.Waarde:N0} activiteiten in {ReportScene.Naam(scene.Window.Period)}; het cijfer van een jaar eerder is niet getoond.");
+    }
+
+    // Published count against what was expected, with the interval that the published count allows.
+    private IEnumerable<string> Comparison(Signal signal, Getal count)
+    {
+        var months = outcome.Series
+            .FirstOrDefault(series => series.Wijk == signal.Wijk && series.Probleem == signal.Probleem)?.Months
+            .Where(month => Quarter.Of(month.Month) == scene.Window.Period && double.IsFinite(month.Expected)).ToList();
+        var expected = Math.Round((months?.Sum(month => month.Expected) ?? 0) / 5, MidpointRounding.AwayFromZero) * 5;
+        if (months is not { Count: 3 } || expected <= 0 || !signal.IsOpen)
+            yield break;
+        var tau = Math.Max(1, months.Average(month => month.Tau));
+        var interval = PoissonInterval.Exact((double)count.Waarde / tau, 0.90, expected / tau);
+        yield return Format(
+            $"Verwacht op grond van eerdere jaren: circa {expected:N0}. Verhouding {(double)count.Waarde / expected:0.0} (90 %-interval {interval.Lower:0.0} tot {interval.Upper:0.0}).");
+    }
+
+    private List<string> Distortions(Signal signal)
+    {
+        var lines = new List<string>
+        {
+            "Een team dat meer mensen heeft, vaker registreert of gerichter vraagt, vindt meer.",
+        };
+        lines.AddRange(outcome.Blocked
+            .Where(claim => claim.Until > scene.Window.To.Plus(-24) && (claim.Wijk is null || signal.Wijken.Contains(claim.Wijk)))
+            .Select(claim => claim.Wijkteam is null
+                ? claim.Reden
+                : $"{scene.Gemeente.FindTeam(claim.Wijkteam)?.Naam ?? claim.Wijkteam}: {claim.Reden}")
+            .Distinct());
+        return [.. lines.Take(MostDistortions)];
+    }
+
+    private static string State(Signal signal) => signal.State switch
+    {
+        SignalState.Terugkerend => "terugkerend",
+        SignalState.Structureel => "structureel",
+        SignalState.Afnemend => "afnemend",
+        SignalState.Opgelost => "opgelost",
+        _ => signal.Type is SignalType.Concentratie or SignalType.Gestapeld or SignalType.EenzijdigIndividueel ? "aanhoudend" : "nieuw",
+    };
+
+    private static string Strength(Signal signal) => (signal.AdjustedP, signal.Confirmed) switch
+    {
+        (<= 0.01, true) => "sterk bewijs",
+        (<= 0.05, _) => "duidelijk bewijs",
+        (double.NaN, _) when signal.Interval.Lower >= 1.25 => "sterk bewijs",
+        _ => "eerste aanwijzing",
+    };
+
+    private static string Kind(SignalType type) => type switch
+    {
+        SignalType.EenzijdigIndividueel => Chance,
+        SignalType.Gestapeld => "samenloop",
+        _ => type.ToString().ToLowerInvariant(),
+    };
+
+    private string Second(Signal signal) => signal.TweedeProbleem is null ? string.Empty : $" met {Lower(signal.TweedeProbleem)}";
+
+    private string Problem(string key) => scene.Taxonomie.FindProblem(key)?.Naam ?? key;
+
+    private string Lower(string key) => Problem(key) is { Length: > 0 } name
+        ? char.ToLower(name[0], ReportScene.Dutch) + name[1..]
+        : key;
+
+    private string Wijk(string? code) => code is null
+        ? "hele gemeente"
+        : scene.Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == code)?.Naam ?? code;
+
+    private static string MonthName(Month month) =>
+        new DateOnly(month.Year, month.Number, 1).ToString("MMMM yyyy", ReportScene.Dutch);
+
+    private static string Listed(List<string> names) => names.Count == 1
+        ? names[0]
+        : $"{string.Join(", ", names.Take(names.Count - 1))} en {names[^1]}";
+
+    private static string Format(FormattableString text) => text.ToString(ReportScene.Dutch);
+}
