@@ -18,12 +18,17 @@ internal sealed class ProtectedFigures : IReportFigures
     private const string City = "gemeente";
     private const string Theme = "thema:";
 
+    // Fewer inhabitants and a wijk is not shown at all (disclosure practice: 500).
+    private const int FewestInhabitants = 500;
+
+
     private readonly FigureSums _sums;
     private readonly SocialWorkTaxonomy _taxonomie;
     private readonly ReportWindow _window;
     private readonly Protector _protector;
     private readonly IReadOnlyList<string> _places;
     private readonly IReadOnlyList<Quarter> _quarters;
+    private readonly ProtectionOptions _options;
     private readonly Dictionary<(FigureKey Key, Maat Maat), ReportCell> _published = [];
 
     private ProtectedFigures(
@@ -32,6 +37,7 @@ internal sealed class ProtectedFigures : IReportFigures
         (_sums, _taxonomie, _window, _protector) = (sums, taxonomie, window, protector);
         _places = [.. gemeente.Wijken.Select(wijk => wijk.Code), WijkIndex.Elders, WijkIndex.Onbekend];
         _quarters = [window.Period, window.Period.Plus(-4)];
+        _options = Options(gemeente);
     }
 
     /// <summary>Tables of which no safe version exists; empty as a rule. They are withheld as a whole.</summary>
@@ -161,6 +167,18 @@ internal sealed class ProtectedFigures : IReportFigures
     private IEnumerable<string> ProblemsOf(string theme) =>
         _taxonomie.Problemen.Where(p => p.Leefgebied == theme).Select(p => p.Sleutel);
 
+    // No group rule: it is about a group of people of whom nearly all have one problem, and here the parents of a problem
+    // are mentions in a life area (of which several have one problem only), months and wijken.
+    private static ProtectionOptions Options(Gemeente gemeente) => new()
+    {
+        GroupShare = null,
+        HiddenCodes = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)
+        {
+            ["wijk"] = gemeente.Wijken.Where(wijk => wijk.Inwoners < FewestInhabitants).Select(wijk => wijk.Code)
+                .ToHashSet(StringComparer.Ordinal),
+        },
+    };
+
     private static string Name(string place) => place.Length == 0 ? City : place;
 
     /// <summary>A table on its way to the protector, with the figure that each cell is.</summary>
@@ -190,7 +208,7 @@ internal sealed class ProtectedFigures : IReportFigures
         {
             if (_keys.Count == 0)
                 return;
-            switch (figures._protector.Protect(_table, hierarchies, new ProtectionOptions()))
+            switch (figures._protector.Protect(_table, hierarchies, figures._options))
             {
                 case Protection.Safe safe:
                     for (var i = 0; i < _keys.Count; i++)
