@@ -15,7 +15,7 @@ internal static class SheetPrint
 
     // Below this share letters of 11 points are too small to read; wider tables go over several pages.
     // Two years of months still fit on one.
-    private const double SmallestScale = 0.45;
+    private const double SmallestScale = 0.4;
 
     /// <summary>Margins, titles to repeat, and the area: the table with its charts.</summary>
     /// <param name="sheet">The sheet.</param>

@@ -68,6 +68,24 @@ public sealed class WorkbookChartTests
     }
 
     [Fact]
+    public void A_small_line_behind_each_row_of_months_reads_what_the_row_prints()
+    {
+        XNamespace x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Bytes), isEditable: false);
+        using var workbook = new XLWorkbook(new MemoryStream(Bytes));
+        var table = Report.Tabellen.Single(one => one.Naam == "Trends");
+        var group = document.WorkbookPart!.WorksheetParts.SelectMany(part => Load(part).Descendants(x14 + "sparklineGroup")).Single();
+        var lines = group.Descendants(x14 + "sparkline").Select(line => line.Elements().Select(e => e.Value).ToList()).ToList();
+
+        Assert.Equal("gap", (string?)group.Attribute("displayEmptyCellsAs"));
+        Assert.Equal(Enumerable.Range(5, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
+        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z4").GetString());
+        Assert.All(lines.Zip(table.Rijen), pair => Assert.Equal(
+            pair.Second.Skip(1).Select(cell => (double?)(cell as ReportCell.Getal)?.Waarde),
+            Cells(workbook, pair.First[0]).Select(cell => cell.IsEmpty() ? (double?)null : cell.GetDouble())));
+    }
+
+    [Fact]
     public void Series_differ_by_more_than_colour()
     {
         var lines = Charts()[^1].Xml.Descendants(C + "ser").ToList();

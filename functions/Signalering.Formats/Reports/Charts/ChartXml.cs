@@ -198,7 +198,9 @@ internal static class ChartXml
                 new XElement(
                     A + "r",
                     new XElement(
-                        A + "rPr", new XAttribute("lang", "nl-NL"), new XAttribute("sz", size), new XAttribute("b", "1"), Fill(Ink)),
+                        A + "rPr",
+                        new XAttribute("lang", "nl-NL"), new XAttribute("sz", size), new XAttribute("b", "1"),
+                        Fill(Ink), Letters()),
                     new XElement(A + "t", SafeText.ForCell(text)))))),
         Value("overlay", "0"));
 
@@ -209,8 +211,10 @@ internal static class ChartXml
         new XElement(A + "lstStyle"),
         new XElement(
             A + "p",
-            new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), Fill(Ink))),
+            new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), Fill(Ink), Letters())),
             new XElement(A + "endParaRPr", new XAttribute("lang", "nl-NL"))));
+
+    private static XElement Letters() => new(A + "latin", new XAttribute("typeface", WorkbookWriter.Font));
 
     private static XElement Line(SeriesStyle style) => new(
         A + "ln",
