@@ -52,7 +52,8 @@ internal static class SheetPrint
         return column;
     }
 
-    // Excel forgets page breaks as soon as a sheet has to fit on a page, so cards get a scale instead, with a tenth to spare.
+    // Excel forgets page breaks as soon as a sheet has to fit on a page, so cards get a scale instead, with a tenth to
+    // spare.
     private static void SetScale(IXLWorksheet sheet, ReportTable table, TablePlace place, int lastColumn)
     {
         var width = Enumerable.Range(1, lastColumn).Sum(column => ChartPlaces.Pixels(sheet.Column(column).Width));

@@ -8,8 +8,8 @@ namespace Signalering.Formats.Reports;
 /// <summary>A report as an Excel workbook: one sheet per table.</summary>
 /// <remarks>
 /// <para>Each sheet has its title in A1, explanation under it, a blank row and one Excel table with a name, so that
-/// screen readers and pivot tables find it. No merged cells, no meaning by colour alone. Charts are native ones, beside or
-/// below their table, with a text alternative. Points that Excel cannot read from a table (see
+/// screen readers and pivot tables find it. No merged cells, no meaning by colour alone. Charts are native ones, beside
+/// or below their table, with a text alternative. Points that Excel cannot read from a table (see
 /// <see cref="ChartDataSheet"/>) stand on a last sheet.</para>
 /// <para>The same report gives the same bytes, on every machine and under every culture: see
 /// <see cref="StablePackage"/>.</para>
@@ -32,7 +32,8 @@ public static class WorkbookWriter
         var drawings = WriteSheets(report, saved);
         if (drawings.Charts.Count + drawings.Sparklines.Count > 0)
             ChartInserter.Insert(saved, drawings);
-        return StablePackage.Normalise(saved.ToArray(), new DocumentProperties(report.Titel, Creator, Dated(report), Font));
+        var properties = new DocumentProperties(report.Titel, Creator, Dated(report), Font);
+        return StablePackage.Normalise(saved.ToArray(), properties);
     }
 
     /// <summary>Writes the workbook.</summary>

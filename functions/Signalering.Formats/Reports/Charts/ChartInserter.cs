@@ -8,7 +8,8 @@ namespace Signalering.Formats.Reports.Charts;
 /// <summary>What is drawn in a workbook after its cells are written.</summary>
 internal sealed record WorkbookDrawings(List<WorkbookChart> Charts, List<Sparkline> Sparklines);
 
-/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do, and small lines into its cells.</summary>
+/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do, and small lines into its cells.
+/// </summary>
 internal static class ChartInserter
 {
     private const int EmuPerPixel = 9525;
@@ -49,8 +50,9 @@ internal static class ChartInserter
             anchors.Add(Anchor(charts[i], i + 1, id));
         }
 
-        Save(new XDocument(new XElement(
-            Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A), anchors)), drawing);
+        var root = new XElement(
+            Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A), anchors);
+        Save(new XDocument(root), drawing);
         Refer(sheet.Worksheet, "rIdDrawing");
     }
 
@@ -75,7 +77,8 @@ internal static class ChartInserter
             new XElement(Xdr + "row", chart.Place.Row), new XElement(Xdr + "rowOff", 0)),
         new XElement(
             Xdr + "ext",
-            new XAttribute("cx", chart.Place.Width * EmuPerPixel), new XAttribute("cy", chart.Place.Height * EmuPerPixel)),
+            new XAttribute("cx", chart.Place.Width * EmuPerPixel),
+            new XAttribute("cy", chart.Place.Height * EmuPerPixel)),
         new XElement(
             Xdr + "graphicFrame",
             new XAttribute("macro", ""),

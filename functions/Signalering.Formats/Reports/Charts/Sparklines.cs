@@ -11,8 +11,8 @@ namespace Signalering.Formats.Reports.Charts;
 internal sealed record Sparkline(string Sheet, string Cell, string ValueCells);
 
 /// <summary>Small lines behind the rows of a table of months, one per row.</summary>
-/// <remarks>They stand in a last column of the table. Rows with withheld or unknown numbers are read from the sheet with
-/// points, see <see cref="ChartDataSheet"/>, so that a gap is a gap.</remarks>
+/// <remarks>They stand in a last column of the table. Rows with withheld or unknown numbers are read from the sheet
+/// with points, see <see cref="ChartDataSheet"/>, so that a gap is a gap.</remarks>
 internal static class Sparklines
 {
     private const string Header = "Verloop";
@@ -23,8 +23,8 @@ internal static class Sparklines
     private static readonly XNamespace X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
     private static readonly XNamespace Xm = "http://schemas.microsoft.com/office/excel/2006/main";
 
-    /// <summary>The columns that a line is drawn from: those of the table's first chart of a year or more; null when there
-    /// is none.</summary>
+    /// <summary>The columns that a line is drawn from: those of the table's first chart of a year or more; null when
+    /// there is none.</summary>
     public static ChartLabels.Headers? Span(ReportTable table) => table.Vorm != TableForm.Tabel ? null : table.Grafieken
         .Where(chart => chart.Soort == ChartKind.Lijn)
         .Select(chart => chart.Labels)

@@ -16,9 +16,11 @@ internal static class HtmlChart
         if (plot.Labels.Count == 0 || plot.Series.Count == 0)
             return;
         var figure = string.Create(CultureInfo.InvariantCulture, $"figuur-{number}");
-        var (caption, title, description) = (ids.Of("", figure), ids.Of("", figure + "-titel"), ids.Of("", figure + "-tekst"));
+        var caption = ids.Of("", figure);
+        var (title, description) = (ids.Of("", figure + "-titel"), ids.Of("", figure + "-tekst"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"Figuur {number}. {chart.Titel}");
         html.Open("figure");
-        html.Element("figcaption", string.Create(CultureInfo.InvariantCulture, $"Figuur {number}. {chart.Titel}"), ("id", caption));
+        html.Element("figcaption", name, ("id", caption));
         html.Open("div", ("class", "rol"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", caption));
         var size = chart.Soort == ChartKind.Lijn ? LineDrawing.Size(plot) : BarDrawing.Size(plot, chart);
         html.Open(
@@ -39,7 +41,8 @@ internal static class HtmlChart
     }
 
     private static string GapNote(ReportChart chart) => chart.Soort == ChartKind.Lijn
-        ? "Een onderbreking in een lijn is geen nul: dat getal is niet getoond of niet bekend. De tabel zegt welk van de twee."
+        ? "Een onderbreking in een lijn is geen nul: dat getal is niet getoond of niet bekend. "
+            + "De tabel zegt welk van de twee."
         : "Waar een balk ontbreekt is het getal niet nul, maar niet getoond of niet bekend.";
 
     private static void WriteLegend(HtmlBuilder html, ReportChart chart, ChartPlot plot, string figure)
