@@ -74,7 +74,7 @@ public sealed class WorkbookChartTests
     }
 
     [Fact]
-    public void A_small_line_behind_each_row_of_months_reads_what_the_row_prints()
+    public void A_sparkline_behind_each_row_of_months_reads_what_the_row_prints_from_zero_up()
     {
         XNamespace x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
         using var document = SpreadsheetDocument.Open(new MemoryStream(Bytes), isEditable: false);
@@ -88,8 +88,9 @@ public sealed class WorkbookChartTests
             .ToList();
 
         Assert.Equal("gap", (string?)group.Attribute("displayEmptyCellsAs"));
-        Assert.Equal(Enumerable.Range(5, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
-        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z4").GetString());
+        Assert.Equal("0", (string?)group.Attribute("manualMin"));
+        Assert.Equal(Enumerable.Range(7, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
+        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z6").GetString());
         Assert.All(lines.Zip(table.Rijen), pair => Assert.Equal(
             pair.Second.Skip(1).Select(cell => (double?)(cell as ReportCell.Getal)?.Waarde),
             Cells(workbook, pair.First[0]).Select(cell => cell.IsEmpty() ? (double?)null : cell.GetDouble())));

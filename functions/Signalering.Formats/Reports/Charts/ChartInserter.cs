@@ -8,7 +8,7 @@ namespace Signalering.Formats.Reports.Charts;
 /// <summary>What is drawn in a workbook after its cells are written.</summary>
 internal sealed record WorkbookDrawings(List<WorkbookChart> Charts, List<Sparkline> Sparklines);
 
-/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do, and small lines into its cells.
+/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do, and small ones into cells.
 /// </summary>
 internal static class ChartInserter
 {
@@ -20,7 +20,7 @@ internal static class ChartInserter
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace C = ChartUri;
 
-    /// <summary>Adds charts and lines to the workbook in this stream.</summary>
+    /// <summary>Adds charts and sparklines to the workbook in this stream.</summary>
     public static void Insert(Stream workbook, WorkbookDrawings drawings)
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: true);

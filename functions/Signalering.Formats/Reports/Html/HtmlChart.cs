@@ -10,11 +10,12 @@ namespace Signalering.Formats.Reports.Html;
 internal static class HtmlChart
 {
     /// <summary>Writes the figure; nothing when the table has no rows to draw.</summary>
-    public static void Write(HtmlBuilder html, ReportTable table, ReportChart chart, PageIds ids, int number)
+    public static void Write(HtmlBuilder html, ReportTable table, ReportChart chart, PageIds ids, HtmlNumbers numbers)
     {
         var plot = ChartPlot.Of(table, chart);
         if (plot.Labels.Count == 0 || plot.Series.Count == 0)
             return;
+        var number = numbers.NextFigure();
         var figure = string.Create(CultureInfo.InvariantCulture, $"figuur-{number}");
         var caption = ids.Of("", figure);
         var (title, description) = (ids.Of("", figure + "-titel"), ids.Of("", figure + "-tekst"));

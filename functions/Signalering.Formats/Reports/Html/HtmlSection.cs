@@ -21,7 +21,7 @@ internal static class HtmlSection
         foreach (var line in table.Toelichting)
             html.Element("p", line, ("class", "toelichting"));
         foreach (var chart in table.Grafieken)
-            HtmlChart.Write(html, table, chart, ids, numbers.NextFigure());
+            HtmlChart.Write(html, table, chart, ids, numbers);
         if (table.Rijen.Count == 0)
             html.Element("p", "Er zijn geen rijen.", ("class", "leeg"));
         else if (table.Vorm == TableForm.Pagina)
