@@ -24,7 +24,8 @@ internal static class ChartPlaces
     /// <summary>Width in pixels of a column so many characters wide, in Arial 11.</summary>
     public static double Pixels(double characters) => Math.Truncate((characters * 8) + 5);
 
-    /// <summary>A place per chart: under each other beside the table, or in rows as wide as the table below it.</summary>
+    /// <summary>A place per chart: under each other beside the table, or in rows as wide as the table below it.
+    /// </summary>
     public static IReadOnlyList<ChartPlace> Of(
         IXLWorksheet sheet, TablePlace table, IEnumerable<(ReportChart Chart, int Labels)> charts)
     {

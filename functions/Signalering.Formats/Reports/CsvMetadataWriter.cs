@@ -6,8 +6,8 @@ using Signalering.Domain.Reporting;
 namespace Signalering.Formats.Reports;
 
 /// <summary>What a CSV file holds, for machines: CSV on the Web.</summary>
-/// <remarks>Source: W3C Recommendation "Metadata Vocabulary for Tabular Data" (17 December 2015). A reader finds the file by
-/// its name, that of the CSV file with <see cref="Suffix"/> behind it.</remarks>
+/// <remarks>Source: W3C Recommendation "Metadata Vocabulary for Tabular Data" (17 December 2015). A reader finds the file
+/// by its name, that of the CSV file with <see cref="Suffix"/> behind it.</remarks>
 public static class CsvMetadataWriter
 {
     /// <summary>Behind the name of the CSV file.</summary>

@@ -21,7 +21,10 @@ internal static class DataDictionary
             new("betekenis") { Uitleg = "Wat er in de kolom staat" },
             new("type") { Uitleg = "tekst, geheel getal of decimaal getal" },
             new("eenheid") { Uitleg = "Eenheid van de getallen; leeg als er geen is of als die per rij verschilt" },
-            new("geen_waarde") { Uitleg = "Wat er staat als een waarde ontbreekt, gescheiden door spaties; een lege cel kan altijd" },
+            new("geen_waarde")
+            {
+                Uitleg = "Wat er staat als een waarde ontbreekt, gescheiden door spaties; een lege cel kan altijd",
+            },
         ],
         [
             .. from file in files

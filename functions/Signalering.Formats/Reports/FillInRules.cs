@@ -82,7 +82,8 @@ internal sealed class FillInRules(string sheetName)
         }
 
         var column = XLHelper.GetColumnLetterFromNumber(position + 1);
-        return FormattableString.Invariant($"{sheetName}!${column}${FirstRow}:${column}${FirstRow + choices.Count - 1}");
+        var last = FirstRow + choices.Count - 1;
+        return FormattableString.Invariant($"{sheetName}!${column}${FirstRow}:${column}${last}");
     }
 
     private static string Prompt(string text) =>

@@ -21,7 +21,12 @@ internal sealed class HeatScale
     /// <summary>The scale of all numbers in a table.</summary>
     public static HeatScale Of(ReportTable table)
     {
-        var numbers = table.Rijen.SelectMany(row => row).OfType<ReportCell.Getal>().Select(n => n.Waarde).Order().ToList();
+        var numbers = table.Rijen
+            .SelectMany(row => row)
+            .OfType<ReportCell.Getal>()
+            .Select(cell => cell.Waarde)
+            .Order()
+            .ToList();
         var bounds = numbers.Count == 0
             ? []
             : Enumerable.Range(1, Shades.Count - 1)
@@ -39,7 +44,8 @@ internal sealed class HeatScale
     public IReadOnlyList<(int Shade, string Numbers)> Legend =>
     [
         .. _bounds.Select((bound, i) => (ShadeOfClass(i), $"tot en met {PrintedCell.Number(bound)}")),
-        (ShadeOfClass(_bounds.Count), _bounds.Count == 0 ? "alle getallen" : $"meer dan {PrintedCell.Number(_bounds[^1])}"),
+        (ShadeOfClass(_bounds.Count),
+            _bounds.Count == 0 ? "alle getallen" : $"meer dan {PrintedCell.Number(_bounds[^1])}"),
     ];
 
     /// <summary>The legend in one line.</summary>

@@ -23,8 +23,8 @@ public static class ReportFiles
     private const string CsvType = "text/csv; charset=utf-8";
     private const string MetadataType = "application/csvm+json";
 
-    /// <summary>All files, in this order: workbook, page, figures and further tables as CSV, each followed by its metadata,
-    /// the data dictionary, and the manifest, which holds the hashes of the others.</summary>
+    /// <summary>All files, in this order: workbook, page, figures and further tables as CSV, each followed by its
+    /// metadata, the data dictionary, and the manifest, which holds the hashes of the others.</summary>
     /// <param name="report">The report.</param>
     /// <param name="options">How to write; null for the defaults.</param>
     /// <exception cref="ArgumentException">Two tables ask for the same file.</exception>
@@ -38,7 +38,9 @@ public static class ReportFiles
             new(report.Naam + ".html", "text/html; charset=utf-8", HtmlWriter.Write(report)),
             .. Tables(report).SelectMany(file => Csv(file.Name, file.Table, options)),
         ];
-        var twice = files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
+        var twice = files
+            .GroupBy(file => file.Name, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Count() > 1);
         if (twice is not null)
             throw new ArgumentException($"Two tables are both to be written as {twice.Key}.", nameof(report));
         var manifest = report.Manifest with { Uitvoer = [.. files.Select(Output)] };
@@ -74,9 +76,13 @@ public static class ReportFiles
     ];
 
     // Names are ours, but a folder or a drive in one would write elsewhere.
-    private static string FileName(string table) => table.Length > 0 && table.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
-        ? table.ToLowerInvariant() + ".csv"
-        : throw new ArgumentException($"'{table}' is no name for a CSV file: letters, digits, - and _ only.", nameof(table));
+    private static string FileName(string table)
+    {
+        var isName = table.Length > 0 && table.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        return isName
+            ? table.ToLowerInvariant() + ".csv"
+            : throw new ArgumentException($"'{table}' names no file: letters, digits, - and _ only.", nameof(table));
+    }
 
     private static ReportOutput Output(ReportFile file) =>
         new(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)));

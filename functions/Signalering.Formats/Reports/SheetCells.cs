@@ -66,7 +66,7 @@ internal static class SheetCells
         _ => "",
     };
 
-    /// <summary>A column of numbers, some of which may be withheld or unknown: its header stands to the right.</summary>
+    /// <summary>A column of numbers, some of them withheld or unknown: its header stands to the right.</summary>
     public static bool HoldsNumbers(ReportTable table, int column) =>
         table.Rijen.Any(row => row[column] is ReportCell.Getal)
         || (column > 0 && table.Rijen.Count > 0 && table.Rijen.All(row => row[column] is ReportCell.Afkorting));

@@ -15,7 +15,7 @@ internal static class SheetPrint
 
     // Below this share letters of 11 points are too small to read; wider tables go over several pages.
     // Two years of months still fit on one.
-    private const double SmallestScale = 0.45;
+    private const double SmallestScale = 0.4;
 
     /// <summary>Margins, titles to repeat, and the area: the table with its charts.</summary>
     /// <param name="sheet">The sheet.</param>
@@ -52,7 +52,8 @@ internal static class SheetPrint
         return column;
     }
 
-    // Excel forgets page breaks as soon as a sheet has to fit on a page, so cards get a scale instead, with a tenth to spare.
+    // Excel forgets page breaks as soon as a sheet has to fit on a page, so cards get a scale instead, with a tenth to
+    // spare.
     private static void SetScale(IXLWorksheet sheet, ReportTable table, TablePlace place, int lastColumn)
     {
         var width = Enumerable.Range(1, lastColumn).Sum(column => ChartPlaces.Pixels(sheet.Column(column).Width));

@@ -25,7 +25,7 @@ internal static class SheetWriter
     private const double Filled = 1.0;
     private const double FilledBold = 0.97;
 
-    private static readonly XLColor CardLine = XLColor.FromHtml("#154273");
+    private static readonly XLColor CardLine = SheetCells.HeaderFill;
     private static readonly XLColor Repeated = XLColor.FromHtml("#595959");
 
     /// <summary>Title, explanation, blank row, table; then widths and view.</summary>
@@ -94,7 +94,10 @@ internal static class SheetWriter
     // Not every program works out the height of wrapped rows when it opens a file, so it is written.
     private static double Height(IEnumerable<(string Text, int Width)> cells, double filled)
     {
-        var lines = cells.Select(cell => Lines(cell.Text, Math.Max(1, (int)(cell.Width * filled))).Count()).Append(1).Max();
+        var lines = cells
+            .Select(cell => Lines(cell.Text, Math.Max(1, (int)(cell.Width * filled))).Count())
+            .Append(1)
+            .Max();
         return Math.Min(HighestRow, Padding + (LineHeight * lines));
     }
 
@@ -111,7 +114,7 @@ internal static class SheetWriter
                 ? XLAlignmentHorizontalValues.Right
                 : XLAlignmentHorizontalValues.Left;
             if (IsPage(table))
-                cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(SheetCells.HeaderFill);
+                cell.Style.Border.SetBottomBorder(XLBorderStyleValues.Thin).Border.SetBottomBorderColor(CardLine);
             else
                 cell.Style.Fill.SetBackgroundColor(SheetCells.HeaderFill).Font.SetFontColor(XLColor.White);
         }
@@ -125,8 +128,10 @@ internal static class SheetWriter
         {
             for (var c = 0; c < table.Kolommen.Count; c++)
                 SheetCells.Write(sheet.Cell(firstRow + r, c + 1), table.Rijen[r][c], table.Kolommen[c], scale);
+            var texts = table.Rijen[r]
+                .Zip(table.Kolommen, (cell, column) => (SheetCells.Wrapped(cell, column), column.Breedte));
             sheet.Row(firstRow + r).Height = Height(
-                table.Rijen[r].Zip(table.Kolommen, (cell, column) => (SheetCells.Wrapped(cell, column), column.Breedte)),
+                texts,
                 IsPage(table) || table.Vorm == TableForm.Kaarten ? FilledBold : Filled);
             if (IsPage(table))
                 sheet.Cell(firstRow + r, 1).Style.Font.SetBold();

@@ -17,8 +17,8 @@ internal sealed record DocumentProperties(string Title, string Creator, DateOnly
 /// <summary>Rewrites a saved workbook so that the same content gives the same bytes.</summary>
 /// <remarks>The Open XML SDK gives parts random names and relationships random ids, and notes the time. Ids are
 /// numbered in the order of type and target, properties come from us, parts stand in the order of their names. On the
-/// way some things of ClosedXML 0.95.4 are put right: columns out of order, frozen panes that are also split, rules with
-/// an empty condition, title rows for print without the dollar signs that keep them in place, and a standard style in
+/// way some things of ClosedXML 0.95.4 are put right: columns out of order, frozen panes that are also split, rules
+/// with an empty condition, title rows for print without the dollar signs that keep them in place, and a standard style in
 /// Calibri, whose width is the unit of every column.</remarks>
 internal static partial class StablePackage
 {

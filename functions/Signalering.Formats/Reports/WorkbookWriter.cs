@@ -8,8 +8,8 @@ namespace Signalering.Formats.Reports;
 /// <summary>A report as an Excel workbook: one sheet per table.</summary>
 /// <remarks>
 /// <para>Each sheet has its title in A1, explanation under it, a blank row and one Excel table with a name, so that
-/// screen readers and pivot tables find it. No merged cells, no meaning by colour alone. Charts are native ones, beside or
-/// below their table, with a text alternative. Points that Excel cannot read from a table (see
+/// screen readers and pivot tables find it. No merged cells, no meaning by colour alone. Charts are native ones, beside
+/// or below their table, with a text alternative. Points that Excel cannot read from a table (see
 /// <see cref="ChartDataSheet"/>) stand on a last sheet.</para>
 /// <para>The same report gives the same bytes, on every machine and under every culture: see
 /// <see cref="StablePackage"/>.</para>
@@ -20,18 +20,20 @@ public static class WorkbookWriter
     /// <summary>Author in the document's properties.</summary>
     public const string Creator = "Signalering";
 
-    // Arial is everywhere, or a font of the same widths: Calibri is not, and then columns and pages change.
-    private const string Font = "Arial";
+    /// <summary>Font of cells and charts. Arial is everywhere, or a font of the same widths: Calibri is not, and then
+    /// columns and pages change.</summary>
+    internal const string Font = "Arial";
 
     /// <summary>The workbook's bytes.</summary>
     public static byte[] Write(SignaleringReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
         using var saved = new MemoryStream();
-        var charts = WriteSheets(report, saved);
-        if (charts.Count > 0)
-            ChartInserter.Insert(saved, charts);
-        return StablePackage.Normalise(saved.ToArray(), new DocumentProperties(report.Titel, Creator, Dated(report), Font));
+        var drawings = WriteSheets(report, saved);
+        if (drawings.Charts.Count + drawings.Sparklines.Count > 0)
+            ChartInserter.Insert(saved, drawings);
+        var properties = new DocumentProperties(report.Titel, Creator, Dated(report), Font);
+        return StablePackage.Normalise(saved.ToArray(), properties);
     }
 
     /// <summary>Writes the workbook.</summary>
@@ -41,7 +43,7 @@ public static class WorkbookWriter
         destination.Write(Write(report));
     }
 
-    private static List<WorkbookChart> WriteSheets(SignaleringReport report, Stream destination)
+    private static WorkbookDrawings WriteSheets(SignaleringReport report, Stream destination)
     {
         using var workbook = new XLWorkbook();
         Style(workbook);
@@ -49,31 +51,33 @@ public static class WorkbookWriter
         var tableNames = new SheetNames();
         var rules = new FillInRules(sheetNames.Sheet("Keuzelijsten"));
         var points = new ChartDataSheet(sheetNames.Sheet("Grafiekgegevens"));
-        var charts = new List<WorkbookChart>();
+        var drawings = new WorkbookDrawings([], []);
         foreach (var table in report.Tabellen)
         {
             var name = sheetNames.Sheet(table.Naam);
-            charts.AddRange(WriteSheet(workbook.AddWorksheet(name), table, tableNames.Table(name), rules, points));
+            WriteSheet(workbook.AddWorksheet(name), table, tableNames.Table(name), rules, points, drawings);
         }
 
         points.Write(workbook, tableNames.Table("Grafiekgegevens"));
         rules.WriteLists(workbook);
         workbook.Worksheets.First().SetTabActive();
         workbook.SaveAs(destination, new SaveOptions { ValidatePackage = false, EvaluateFormulasBeforeSaving = false });
-        return charts;
+        return drawings;
     }
 
-    private static List<WorkbookChart> WriteSheet(
-        IXLWorksheet sheet, ReportTable table, string tableName, FillInRules rules, ChartDataSheet points)
+    private static void WriteSheet(
+        IXLWorksheet sheet, ReportTable table, string tableName, FillInRules rules, ChartDataSheet points,
+        WorkbookDrawings drawings)
     {
-        var place = SheetWriter.Write(sheet, table, tableName);
+        var place = SheetWriter.Write(sheet, Sparklines.MakeRoom(table), tableName);
         rules.Apply(sheet, table, place.HeaderRow + 1);
         var charts = SheetCharts.Of(sheet, table, place, points);
         SheetPrint.Set(
             sheet, table, place,
             charts.Select(chart => ChartPlaces.RowBelow(sheet, chart.Place)).Append(place.LastRow).Max(),
             charts.Select(chart => ChartPlaces.ColumnRight(sheet, chart.Place)).Append(place.LastColumn).Max());
-        return charts;
+        drawings.Charts.AddRange(charts);
+        drawings.Sparklines.AddRange(Sparklines.Of(sheet.Name, table, place, points));
     }
 
     private static void Style(XLWorkbook workbook)

@@ -23,8 +23,8 @@ public sealed class HtmlWriterTests
     {
         Assert.Equal("nl", (string?)Page.Attribute("lang"));
         Assert.Equal("Signalering Lindewaard, derde kwartaal 2026", Page.Descendants("title").First().Value);
-        Assert.Contains(Page.Descendants("meta"), meta =>
-            (string?)meta.Attribute("name") == "viewport" && ((string?)meta.Attribute("content"))!.Contains("device-width", StringComparison.Ordinal));
+        var viewport = Page.Descendants("meta").Single(meta => (string?)meta.Attribute("name") == "viewport");
+        Assert.Equal("width=device-width, initial-scale=1", (string?)viewport.Attribute("content"));
     }
 
     [Fact]
@@ -55,9 +55,14 @@ public sealed class HtmlWriterTests
     [Fact]
     public void The_first_link_skips_to_the_content_and_the_contents_name_every_section()
     {
-        Assert.Equal("#" + (string?)Page.Descendants("main").Single().Attribute("id"), (string?)Page.Descendants("a").First().Attribute("href"));
         Assert.Equal(
-            ["In gewone taal", "Leeswijzer", "Agenda", "Dialoogkaarten", "Kwadranten", "Wijk thema", "Trends", "Leveringen"],
+            "#" + (string?)Page.Descendants("main").Single().Attribute("id"),
+            (string?)Page.Descendants("a").First().Attribute("href"));
+        Assert.Equal(
+            [
+                "In gewone taal", "Leeswijzer", "Agenda", "Dialoogkaarten", "Kwadranten", "Wijk thema", "Trends",
+                "Leveringen",
+            ],
             Page.Descendants("nav").Single().Descendants("a").Select(a => a.Value));
     }
 
@@ -70,11 +75,15 @@ public sealed class HtmlWriterTests
         Assert.All(tables, table =>
         {
             Assert.NotEqual("", table.Element("caption")!.Value);
-            Assert.All(table.Element("thead")!.Descendants("th"), th => Assert.Equal("col", (string?)th.Attribute("scope")));
-            Assert.All(table.Element("tbody")!.Elements("tr"), row => Assert.Equal("row", (string?)row.Elements("th").Single().Attribute("scope")));
-            Assert.Equal("region", (string?)table.Parent!.Attribute("role"));
-            Assert.Equal("0", (string?)table.Parent!.Attribute("tabindex"));
-            Assert.Equal((string?)table.Element("caption")!.Attribute("id"), (string?)table.Parent!.Attribute("aria-labelledby"));
+            Assert.All(
+                table.Element("thead")!.Descendants("th"), th => Assert.Equal("col", (string?)th.Attribute("scope")));
+            Assert.All(
+                table.Element("tbody")!.Elements("tr").Select(row => row.Elements("th").Single()),
+                th => Assert.Equal("row", (string?)th.Attribute("scope")));
+            var region = table.Parent!;
+            Assert.Equal("region", (string?)region.Attribute("role"));
+            Assert.Equal("0", (string?)region.Attribute("tabindex"));
+            Assert.Equal((string?)table.Element("caption")!.Attribute("id"), (string?)region.Attribute("aria-labelledby"));
         });
     }
 
@@ -82,7 +91,9 @@ public sealed class HtmlWriterTests
     public void Every_chart_tells_in_words_what_it_shows_and_its_table_holds_the_numbers()
     {
         var charts = RichReport.Make().Tabellen.SelectMany(table => table.Grafieken).ToList();
-        var drawings = Page.Descendants("figure").Select(figure => figure.Descendants("svg").Single(svg => svg.Attribute("role") is not null)).ToList();
+        var drawings = Page.Descendants("figure")
+            .Select(figure => figure.Descendants("svg").Single(svg => svg.Attribute("role") is not null))
+            .ToList();
 
         Assert.Equal(charts.Count, drawings.Count);
         foreach (var (drawing, chart) in drawings.Zip(charts))
@@ -114,11 +125,13 @@ public sealed class HtmlWriterTests
     public void Points_lie_where_their_numbers_say()
     {
         // By hand: axis 0–20 over 250 pixels down from 284; 20 lies at 34, 10 at 159, 0 at 284.
-        var table = new ReportTable("T", "t", [], [new("a"), new("x"), new("y"), new("z")], [[Van("r"), Van(20), Van(10), Van(0)]])
+        var table = new ReportTable(
+            "T", "t", [], [new("a"), new("x"), new("y"), new("z")], [[Van("r"), Van(20), Van(10), Van(0)]])
         {
             Grafieken = [new("g", "o", ChartKind.Lijn, new ChartLabels.Headers(1, 3), [new("r", 0)], "as")],
         };
-        var path = (string)Parse(RichReport.With(table)).Descendants("svg").First().Descendants("path").First().Attribute("d")!;
+        var drawing = Parse(RichReport.With(table)).Descendants("svg").First();
+        var path = (string)drawing.Descendants("path").First().Attribute("d")!;
 
         Assert.Equal(["34", "159", "284"], Regex.Matches(path, @" (\d+)").Select(match => match.Groups[1].Value));
     }
@@ -153,8 +166,10 @@ public sealed class HtmlWriterTests
         var section = Page.Descendants("section").Single(s => s.Element("h2")?.Value == "Wijk thema");
 
         Assert.Equal(5, section.Descendants("li").Count());
-        Assert.All(section.Descendants("td").Where(td => ((string?)td.Attribute("class"))!.Contains(" w", StringComparison.Ordinal)),
-            td => Assert.Matches(@"^\d+,\d$", td.Value));
+        var shaded = section.Descendants("td")
+            .Where(td => ((string?)td.Attribute("class"))!.Contains(" w", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(shaded);
+        Assert.All(shaded, td => Assert.Matches(@"^\d+,\d$", td.Value));
     }
 
     [Fact]
@@ -162,10 +177,13 @@ public sealed class HtmlWriterTests
     {
         var cards = Page.Descendants("section").Where(s => (string?)s.Attribute("class") == "kaart").ToList();
 
-        Assert.Equal(["Vocht en schimmel in Lindenhof", "Energiearmoede in De Akkers"], cards.Select(card => card.Element("h3")!.Value));
+        Assert.Equal(
+            ["Vocht en schimmel in Lindenhof", "Energiearmoede in De Akkers"],
+            cards.Select(card => card.Element("h3")!.Value));
         Assert.Equal(6, cards[0].Descendants("dt").Count());
-        Assert.Contains("Nog in te vullen Kies uit: herkend; deels herkend; niet herkend.", cards[0].Descendants("dd").Select(dd => dd.Value));
-        Assert.Contains("gedeeld in de wijk", cards[0].Descendants("dd").Select(dd => dd.Value));
+        var answers = cards[0].Descendants("dd").Select(dd => dd.Value).ToList();
+        Assert.Contains("Nog in te vullen Kies uit: herkend; deels herkend; niet herkend.", answers);
+        Assert.Contains("gedeeld in de wijk", answers);
     }
 
     [Fact]
@@ -186,9 +204,10 @@ public sealed class HtmlWriterTests
         Assert.DoesNotContain("<script", Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotMatch(@"(?i)https?:|\ssrc=|\sstyle=|\son[a-z]+=|@import", Html);
         var css = Page.Descendants("style").Single().Value;
-        var policy = (string)Page.Descendants("meta").Single(m => m.Attribute("http-equiv") is not null).Attribute("content")!;
-        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains($"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'", policy, StringComparison.Ordinal);
+        var policy = (string)Page.Descendants("meta")
+            .Single(meta => meta.Attribute("http-equiv") is not null).Attribute("content")!;
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)));
+        Assert.StartsWith($"default-src 'none'; style-src 'sha256-{hash}';", policy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +217,10 @@ public sealed class HtmlWriterTests
         var table = new ReportTable(
             Evil, Evil, [Evil], [new(Evil), new("b")], [[Van(Evil), Van(1)], [Van("x"), new Invulbaar("", [Evil])]])
         {
-            Grafieken = [new(Evil, Evil, ChartKind.Balk, new ChartLabels.Column(0), [new(Evil, 1)], Evil) { Referentie = (Evil, 1) }],
+            Grafieken =
+            [
+                new(Evil, Evil, ChartKind.Balk, new ChartLabels.Column(0), [new(Evil, 1)], Evil) { Referentie = (Evil, 1) },
+            ],
         };
         foreach (var form in Enum.GetValues<TableForm>())
         {

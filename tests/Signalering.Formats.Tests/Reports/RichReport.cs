@@ -29,7 +29,8 @@ internal static class RichReport
         ],
         Bijlagen =
         [
-            new("signalen", "Signalen", [], [new("signaal") { Uitleg = "Vaste sleutel van het signaal" }, new("status"), new("kans", 3)],
+            new("signalen", "Signalen", [],
+                [new("signaal") { Uitleg = "Vaste sleutel van het signaal" }, new("status"), new("kans", 3)],
                 [[Van("S-2026-001"), Van("concept"), Van(0.125m)], [Van("=cmd()"), Van("-gesloten"), NietBekend]]),
             new("leveringen", "Leveringen", ["Per wijkteam en maand."],
                 [new("wijkteam"), new("maand"), new("activiteiten") { Eenheid = "activiteiten" }],
@@ -45,24 +46,40 @@ internal static class RichReport
         [
             [Van("Periode"), Van("Juli tot en met september 2026. Voorlopige uitgave 2.")],
             [Van("Volledigheid"), Van("17 van de 18 verwachte leveringen (wijkteam × maand) zijn binnen.")],
-            [Van("Wat wij niet zien"), Van("Wie geen wijkteam bezoekt, staat hier niet in.\nAantallen zeggen wat teams tegenkomen.")],
+            [
+                Van("Wat wij niet zien"),
+                Van("Wie geen wijkteam bezoekt, staat hier niet in.\nAantallen zeggen wat teams tegenkomen."),
+            ],
         ]);
 
     public static ReportTable Agenda() => Table(
         "Agenda", "Agenda voor het gesprek: signalen op volgorde van bewijs", TableForm.Tabel,
         [new("Nr"), new("Signaal", Breedte: 50), new("Wat wij zien", Breedte: 70), new("Bewijs", Breedte: 26)],
         [
-            [Van(1), Van("Vocht en schimmel in Lindenhof"),
-                Van("Van 12 naar 41 casussen in vier kwartalen; verwacht 9 tot 19. Drie van de vier teams zien het."), Van("sterk")],
-            [Van(2), Van("Energiearmoede in De Akkers"), Van("Elke winter terugkerend; dit jaar hoger dan verwacht."), Van("matig")],
-            [Van(3), Van("Minder meldingen van eenzaamheid"), Van("Waarschijnlijk een andere manier van registreren."), Van("let op: artefact")],
+            [
+                Van(1), Van("Vocht en schimmel in Lindenhof"),
+                Van("Van 12 naar 41 casussen in vier kwartalen; verwacht 9 tot 19. Drie van de vier teams zien het."),
+                Van("sterk"),
+            ],
+            [
+                Van(2), Van("Energiearmoede in De Akkers"),
+                Van("Elke winter terugkerend; dit jaar hoger dan verwacht."), Van("matig"),
+            ],
+            [
+                Van(3), Van("Minder meldingen van eenzaamheid"),
+                Van("Waarschijnlijk een andere manier van registreren."), Van("let op: artefact"),
+            ],
         ],
         ["De volgorde is die van het bewijs en geen ranglijst van wijken."]);
 
     public static ReportTable Kaarten()
     {
         string[] choices = ["herkend", "deels herkend", "niet herkend"];
-        string[] ladder = ["privé: één huishouden", "gedeeld in de wijk", "publieke kwestie, nog niet op de agenda", "op de agenda van de gemeente"];
+        string[] ladder =
+        [
+            "privé: één huishouden", "gedeeld in de wijk", "publieke kwestie, nog niet op de agenda",
+            "op de agenda van de gemeente",
+        ];
         var rows = new List<IReadOnlyList<ReportCell>>();
         foreach (var (name, fact) in new[]
         {
@@ -71,8 +88,15 @@ internal static class RichReport
         })
         {
             rows.Add([Van(name), Van("Feiten"), Van(fact)]);
-            rows.Add([Van(name), Van("Mogelijke artefacten"), Van("Team Lindenhof registreert sinds juni met een nieuw systeem.")]);
-            rows.Add([Van(name), Van("Wat zijn de oorzaken?"), Van("Suggestie uit de taxonomie: achterstallig onderhoud, slechte ventilatie. Verder nog te beantwoorden.")]);
+            rows.Add(
+            [
+                Van(name), Van("Mogelijke artefacten"), Van("Team Lindenhof registreert sinds juni met een nieuw systeem."),
+            ]);
+            rows.Add(
+            [
+                Van(name), Van("Wat zijn de oorzaken?"),
+                Van("Suggestie uit de taxonomie: achterstallig onderhoud, slechte ventilatie. Verder nog te beantwoorden."),
+            ]);
             rows.Add([Van(name), Van("Herkenning door bewoners"), new Invulbaar("", choices)]);
             rows.Add([Van(name), Van("Status op de ladder"), new Invulbaar("gedeeld in de wijk", ladder)]);
             rows.Add([Van(name), Van("Eigenaar en volgend moment"), new Invulbaar("", [])]);
@@ -97,8 +121,8 @@ internal static class RichReport
     {
         Grafieken =
         [
-            new("Aandeel van de uren per kwadrant, derde kwartaal 2026", "Directe hulp neemt 78,2 % van de uren.", ChartKind.Balk,
-                new ChartLabels.Column(0), [new("Derde kwartaal", 2)], "Aandeel van de uren (%)")
+            new("Aandeel van de uren per kwadrant, derde kwartaal 2026", "Directe hulp neemt 78,2 % van de uren.",
+                ChartKind.Balk, new ChartLabels.Column(0), [new("Derde kwartaal", 2)], "Aandeel van de uren (%)")
             {
                 Referentie = ("Profiel van het beroep (geen norm)", 95),
             },
@@ -114,14 +138,16 @@ internal static class RichReport
             .. Enumerable.Range(0, problems).Select(p => (IReadOnlyList<ReportCell>)
             [
                 Van(Problem(p)),
-                .. Enumerable.Range(0, wijken).Select(w => ((p * 7) + (w * 3)) % 11 == 0 ? TeKlein : Van((((p * 13) + (w * 29)) % 97) / 10m)),
+                .. Enumerable.Range(0, wijken).Select(w =>
+                    ((p * 7) + (w * 3)) % 11 == 0 ? TeKlein : Van((((p * 13) + (w * 29)) % 97) / 10m)),
             ]),
         ],
         ["[c] = niet getoond."]);
 
     public static ReportTable Trends()
     {
-        var months = Enumerable.Range(0, 24).Select(m => new DateOnly(2024, 10, 1).AddMonths(m).ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        var months = Enumerable.Range(0, 24).Select(m =>
+            new DateOnly(2024, 10, 1).AddMonths(m).ToString("yyyy-MM", CultureInfo.InvariantCulture));
         return Table(
             "Trends", "Activiteiten per sociaal probleem en maand, Lindewaard, 2024-10 tot en met 2026-09", TableForm.Tabel,
             [new("Sociaal probleem", Breedte: 32), .. months.Select(m => new ReportColumn(m, 0, 9))],
@@ -136,14 +162,17 @@ internal static class RichReport
         {
             Grafieken =
             [
-                new("Vocht en schimmel, 2024-10 tot en met 2026-09", "Vanaf begin 2026 stijgt het aantal van 12 naar ruim 40 per maand.",
+                new("Vocht en schimmel, 2024-10 tot en met 2026-09",
+                    "Na een val eind 2025 stijgt het aantal in negen maanden van 15 naar 39 per maand.",
                     ChartKind.Lijn, new ChartLabels.Headers(1, 24), [new("Vocht en schimmel", 4)], "Activiteiten per maand")
                 {
                     Referentie = ("Bovengrens van het verwachte", 22),
                 },
-                new("Drie problemen naast elkaar, 2024-10 tot en met 2026-09", "Geldzorgen en huisvesting bewegen samen; eenzaamheid daalt.",
+                new("Drie problemen naast elkaar, 2024-10 tot en met 2026-09",
+                    "De drie bewegen op en neer, zonder stijging of daling.",
                     ChartKind.Lijn, new ChartLabels.Headers(1, 24),
-                    [new("Schulden en geldzorgen", 0), new("Onzekere huisvesting", 1), new("Eenzaamheid", 2)], "Activiteiten per maand"),
+                    [new("Schulden en geldzorgen", 0), new("Onzekere huisvesting", 1), new("Eenzaamheid", 2)],
+                    "Activiteiten per maand"),
             ],
         };
     }
@@ -164,7 +193,8 @@ internal static class RichReport
     private static ReportTable Cijfers(int problems, int wijken) => new(
         "cijfers", "Cijfers", [],
         [
-            new("periode") { Uitleg = "Kwartaal of maand" }, new("gebied"), new("probleem"), new("maat"), new("waarde", 1), new("status"),
+            new("periode") { Uitleg = "Kwartaal of maand" }, new("gebied"), new("probleem"), new("maat"),
+            new("waarde", 1), new("status"),
         ],
         [
             .. from p in Enumerable.Range(0, problems)

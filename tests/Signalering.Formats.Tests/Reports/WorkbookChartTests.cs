@@ -23,8 +23,11 @@ public sealed class WorkbookChartTests
         var charts = Charts();
         var wanted = Report.Tabellen.SelectMany(table => table.Grafieken).ToList();
 
-        Assert.Equal(wanted.Select(chart => chart.Titel), charts.Select(chart => TitleOf(chart.Xml.Root!.Element(C + "chart")!)));
-        Assert.Equal(wanted.Select(chart => $"{chart.Titel}. {chart.Omschrijving}"), charts.Select(chart => chart.Alternative));
+        Assert.Equal(
+            wanted.Select(chart => chart.Titel),
+            charts.Select(chart => TitleOf(chart.Xml.Root!.Element(C + "chart")!)));
+        Assert.Equal(
+            wanted.Select(chart => $"{chart.Titel}. {chart.Omschrijving}"), charts.Select(chart => chart.Alternative));
         Assert.Equal(
             wanted.Select(chart => chart.As),
             charts.Select(chart => TitleOf(chart.Xml.Descendants(C + "valAx").Single())));
@@ -36,7 +39,9 @@ public sealed class WorkbookChartTests
         using var workbook = new XLWorkbook(new MemoryStream(Bytes));
         var gaps = 0;
         var drawn = Charts().SelectMany(chart => chart.Xml.Descendants(C + "ser")).ToList();
-        var wanted = Report.Tabellen.SelectMany(table => table.Grafieken.SelectMany(chart => Wanted(table, chart))).ToList();
+        var wanted = Report.Tabellen
+            .SelectMany(table => table.Grafieken.SelectMany(chart => Wanted(table, chart)))
+            .ToList();
         Assert.Equal(wanted.Count, drawn.Count);
         foreach (var (series, expected) in drawn.Zip(wanted))
         {
@@ -46,7 +51,8 @@ public sealed class WorkbookChartTests
             Assert.Equal(expected.Values.Count, cells.Count);
             for (var i = 0; i < cells.Count; i++)
             {
-                var cached = series.Element(C + "val")!.Descendants(C + "pt").SingleOrDefault(p => (int)p.Attribute("idx")! == i);
+                var cached = series.Element(C + "val")!.Descendants(C + "pt")
+                    .SingleOrDefault(point => (int)point.Attribute("idx")! == i);
                 if (expected.Values[i] is { } value)
                 {
                     Assert.Equal((double)value, cells[i].GetDouble(), 9);
@@ -68,12 +74,35 @@ public sealed class WorkbookChartTests
     }
 
     [Fact]
+    public void A_sparkline_behind_each_row_of_months_reads_what_the_row_prints_from_zero_up()
+    {
+        XNamespace x14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Bytes), isEditable: false);
+        using var workbook = new XLWorkbook(new MemoryStream(Bytes));
+        var table = Report.Tabellen.Single(one => one.Naam == "Trends");
+        var group = document.WorkbookPart!.WorksheetParts
+            .SelectMany(part => Load(part).Descendants(x14 + "sparklineGroup"))
+            .Single();
+        var lines = group.Descendants(x14 + "sparkline")
+            .Select(line => line.Elements().Select(e => e.Value).ToList())
+            .ToList();
+
+        Assert.Equal("gap", (string?)group.Attribute("displayEmptyCellsAs"));
+        Assert.Equal("0", (string?)group.Attribute("manualMin"));
+        Assert.Equal(Enumerable.Range(7, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
+        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z6").GetString());
+        Assert.All(lines.Zip(table.Rijen), pair => Assert.Equal(
+            pair.Second.Skip(1).Select(cell => (double?)(cell as ReportCell.Getal)?.Waarde),
+            Cells(workbook, pair.First[0]).Select(cell => cell.IsEmpty() ? (double?)null : cell.GetDouble())));
+    }
+
+    [Fact]
     public void Series_differ_by_more_than_colour()
     {
         var lines = Charts()[^1].Xml.Descendants(C + "ser").ToList();
 
-        Assert.Equal(3, lines.Select(s => (string?)s.Element(C + "marker")!.Element(C + "symbol")!.Attribute("val")).Distinct().Count());
-        Assert.Equal(3, lines.Select(s => (string?)s.Descendants(A + "prstDash").Single().Attribute("val")).Distinct().Count());
+        Assert.Equal(3, Distinct(lines, C + "symbol"));
+        Assert.Equal(3, Distinct(lines, A + "prstDash"));
         var bars = Charts()[1].Xml.Descendants(C + "ser").ToList();
         Assert.Empty(bars[0].Descendants(A + "pattFill"));
         Assert.Single(bars[1].Descendants(A + "pattFill"));
@@ -124,7 +153,8 @@ public sealed class WorkbookChartTests
     }
 
     // What a chart has to show, read from the report without the writer's own code.
-    private static IEnumerable<(string Name, List<string> Labels, List<decimal?> Values)> Wanted(ReportTable table, ReportChart chart)
+    private static IEnumerable<(string Name, List<string> Labels, List<decimal?> Values)> Wanted(
+        ReportTable table, ReportChart chart)
     {
         List<string> labels = chart.Labels is ChartLabels.Headers headers
             ? [.. table.Kolommen.Take(headers.To + 1).Skip(headers.From).Select(column => column.Kop)]
@@ -140,6 +170,9 @@ public sealed class WorkbookChartTests
         if (chart.Referentie is { } reference)
             yield return (reference.Naam, labels, [.. labels.Select(_ => (decimal?)reference.Waarde)]);
     }
+
+    private static int Distinct(IEnumerable<XElement> series, XName property) =>
+        series.Select(one => (string?)one.Descendants(property).Single().Attribute("val")).Distinct().Count();
 
     private static List<IXLCell> Cells(XLWorkbook workbook, string reference)
     {
@@ -161,8 +194,8 @@ public sealed class WorkbookChartTests
             foreach (var anchor in Load(drawing).Root!.Elements())
             {
                 var id = anchor.Descendants(C + "chart").Single().Attributes().Single(a => a.Name.LocalName == "id").Value;
-                found.Add((sheet.Name!.Value!, anchor, (string)anchor.Descendants(Xdr + "cNvPr").Single().Attribute("descr")!,
-                    Load(drawing.GetPartById(id))));
+                var alternative = (string)anchor.Descendants(Xdr + "cNvPr").Single().Attribute("descr")!;
+                found.Add((sheet.Name!.Value!, anchor, alternative, Load(drawing.GetPartById(id))));
             }
         }
 

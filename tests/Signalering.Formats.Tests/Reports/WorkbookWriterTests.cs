@@ -20,7 +20,9 @@ public sealed class WorkbookWriterTests
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(Rich), isEditable: false);
 
-        Assert.Empty(new OpenXmlValidator(version).Validate(document, TestContext.Current.CancellationToken).Select(e => $"{e.Part?.Uri} {e.Path?.XPath} {e.Description}"));
+        var errors = new OpenXmlValidator(version).Validate(document, TestContext.Current.CancellationToken);
+
+        Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath} {error.Description}"));
     }
 
     [Fact]
@@ -177,8 +179,21 @@ public sealed class WorkbookWriterTests
         Assert.True(rule.ShowErrorMessage);
         // one of these answers holds a comma, which a list inside a rule cannot
         Assert.Equal("Keuzelijsten!$A$4:$A$7", onSheet.Value);
-        Assert.Equal("publieke kwestie, nog niet op de agenda", workbook.Worksheet("Keuzelijsten").Cell("A6").GetString());
+        Assert.Equal(
+            "publieke kwestie, nog niet op de agenda", workbook.Worksheet("Keuzelijsten").Cell("A6").GetString());
         Assert.Equal(XLAllowedValues.AnyValue, free.AllowedValues);
+    }
+
+    [Fact]
+    public void A_rule_has_a_condition_or_none_but_never_an_empty_one()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Rich), isEditable: false);
+        var rules = document.WorkbookPart!.WorksheetParts
+            .SelectMany(part => part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.DataValidation>())
+            .ToList();
+
+        Assert.Equal(3, rules.Count);
+        Assert.DoesNotContain("", rules.SelectMany(rule => rule.ChildElements).Select(condition => condition.InnerText));
     }
 
     [Fact]

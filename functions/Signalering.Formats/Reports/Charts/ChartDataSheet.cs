@@ -24,7 +24,12 @@ internal sealed class ChartDataSheet(string name)
         var first = FirstRow + _rows.Count;
         for (var i = 0; i < labels.Count; i++)
         {
-            var note = cells[i] is ReportCell.Getal ? "" : cells[i] is ReportCell.Afkorting shorthand ? shorthand.Teken : "[x]";
+            var note = cells[i] switch
+            {
+                ReportCell.Getal => "",
+                ReportCell.Afkorting shorthand => shorthand.Teken,
+                _ => "[x]",
+            };
             _rows.Add([ReportCell.Van(chart), ReportCell.Van(series), ReportCell.Van(labels[i]), ReportCell.Van(""),
                 ReportCell.Van(note)]);
             _values.Add(cells[i]);
@@ -61,7 +66,10 @@ internal sealed class ChartDataSheet(string name)
     private ReportTable Table() => new(
         name,
         "Gegevens achter de grafieken",
-        ["Deze getallen staan ook in de tabellen. Een lege waarde is een onderbreking in de lijn; de opmerking zegt waarom."],
+        [
+            "Deze getallen staan ook in de tabellen. Een lege waarde is een onderbreking in de lijn; "
+            + "de opmerking zegt waarom.",
+        ],
         [
             new("Grafiek", Breedte: 60), new("Reeks", Breedte: 34), new("Label", Breedte: 23),
             new("Waarde", _decimals), new("Opmerking"),

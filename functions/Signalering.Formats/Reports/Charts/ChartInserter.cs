@@ -5,7 +5,11 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Signalering.Formats.Reports.Charts;
 
-/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do.</summary>
+/// <summary>What is drawn in a workbook after its cells are written.</summary>
+internal sealed record WorkbookDrawings(List<WorkbookChart> Charts, List<Sparkline> Sparklines);
+
+/// <summary>Puts native charts into a saved workbook, which ClosedXML cannot do, and small ones into cells.
+/// </summary>
 internal static class ChartInserter
 {
     private const int EmuPerPixel = 9525;
@@ -16,17 +20,24 @@ internal static class ChartInserter
     private static readonly XNamespace R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static readonly XNamespace C = ChartUri;
 
-    /// <summary>Adds the charts to the workbook in this stream.</summary>
-    public static void Insert(Stream workbook, IReadOnlyList<WorkbookChart> charts)
+    /// <summary>Adds charts and sparklines to the workbook in this stream.</summary>
+    public static void Insert(Stream workbook, WorkbookDrawings drawings)
     {
         using var document = SpreadsheetDocument.Open(workbook, isEditable: true);
         var book = document.WorkbookPart!;
-        foreach (var onSheet in charts.GroupBy(chart => chart.Sheet, StringComparer.Ordinal))
+        foreach (var onSheet in drawings.Charts.GroupBy(chart => chart.Sheet, StringComparer.Ordinal))
+            AddDrawing(Part(book, onSheet.Key), [.. onSheet]);
+        foreach (var onSheet in drawings.Sparklines.GroupBy(line => line.Sheet, StringComparer.Ordinal))
         {
-            var sheet = book.Workbook.Descendants<Sheet>().Single(one => one.Name == onSheet.Key);
-            AddDrawing((WorksheetPart)book.GetPartById(sheet.Id!.Value!), [.. onSheet]);
+            var sheet = Part(book, onSheet.Key).Worksheet;
+            var extension = Sparklines.Extension(onSheet).ToString(SaveOptions.DisableFormatting);
+            sheet.AppendChild(new WorksheetExtensionList(extension));
+            sheet.Save();
         }
     }
+
+    private static WorksheetPart Part(WorkbookPart book, string sheet) => (WorksheetPart)book.GetPartById(
+        book.Workbook.Descendants<Sheet>().Single(one => one.Name == sheet).Id!.Value!);
 
     private static void AddDrawing(WorksheetPart sheet, IReadOnlyList<WorkbookChart> charts)
     {
@@ -39,8 +50,9 @@ internal static class ChartInserter
             anchors.Add(Anchor(charts[i], i + 1, id));
         }
 
-        Save(new XDocument(new XElement(
-            Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A), anchors)), drawing);
+        var root = new XElement(
+            Xdr + "wsDr", new XAttribute(XNamespace.Xmlns + "xdr", Xdr), new XAttribute(XNamespace.Xmlns + "a", A), anchors);
+        Save(new XDocument(root), drawing);
         Refer(sheet.Worksheet, "rIdDrawing");
     }
 
@@ -65,7 +77,8 @@ internal static class ChartInserter
             new XElement(Xdr + "row", chart.Place.Row), new XElement(Xdr + "rowOff", 0)),
         new XElement(
             Xdr + "ext",
-            new XAttribute("cx", chart.Place.Width * EmuPerPixel), new XAttribute("cy", chart.Place.Height * EmuPerPixel)),
+            new XAttribute("cx", chart.Place.Width * EmuPerPixel),
+            new XAttribute("cy", chart.Place.Height * EmuPerPixel)),
         new XElement(
             Xdr + "graphicFrame",
             new XAttribute("macro", ""),

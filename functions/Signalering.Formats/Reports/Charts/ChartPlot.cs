@@ -27,8 +27,9 @@ internal sealed record ChartPlot(IReadOnlyList<string> Labels, IReadOnlyList<Plo
         return new ChartPlot(
             [.. columns.Select(column => table.Kolommen[column].Kop)],
             [
-                .. chart.Reeksen.Select(series => new PlotSeries(
-                    series.Naam, [.. columns.Select(c => table.Rijen[Check(series.Positie, table.Rijen.Count, chart)][c])])),
+                .. from series in chart.Reeksen
+                   let row = table.Rijen[Check(series.Positie, table.Rijen.Count, chart)]
+                   select new PlotSeries(series.Naam, [.. columns.Select(column => row[column])]),
             ]);
     }
 

@@ -133,7 +133,7 @@ internal static class ChartXml
 
     private static XElement ValueLabels(SeriesSource series) => new(
         C + "dLbls",
-        new XElement(C + "numFmt", new XAttribute("formatCode", Format(series.Decimals)), new XAttribute("sourceLinked", "0")),
+        NumberFormat(Format(series.Decimals)),
         new XElement(C + "spPr", new XElement(A + "noFill")),
         Value("showLegendKey", "0"),
         Value("showVal", "1"),
@@ -149,7 +149,7 @@ internal static class ChartXml
         Value("delete", "0"),
         Value("axPos", lying ? "l" : "b"),
         chart.LabelsTitle is { } title ? Title(title, 1000) : null,
-        new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
+        NumberFormat("General"),
         Value("majorTickMark", "out"),
         Value("minorTickMark", "none"),
         Value("tickLblPos", "low"),
@@ -171,12 +171,11 @@ internal static class ChartXml
             chart.Series.SelectMany(series => series.Values).Any(value => value < 0) ? null : Value("min", "0")),
         Value("delete", "0"),
         Value("axPos", lying ? "b" : "l"),
-        new XElement(C + "majorGridlines", new XElement(C + "spPr", new XElement(A + "ln", new XAttribute("w", 6350), Fill(Grid)))),
-        Title(chart.Chart.As, 1000),
         new XElement(
-            C + "numFmt",
-            new XAttribute("formatCode", Format(ValueScale.Of(chart.Series.SelectMany(s => s.Values).OfType<decimal>()).Decimals)),
-            new XAttribute("sourceLinked", "0")),
+            C + "majorGridlines",
+            new XElement(C + "spPr", new XElement(A + "ln", new XAttribute("w", 6350), Fill(Grid)))),
+        Title(chart.Chart.As, 1000),
+        NumberFormat(Format(ValueScale.Of(chart.Series.SelectMany(s => s.Values).OfType<decimal>()).Decimals)),
         Value("majorTickMark", "out"),
         Value("minorTickMark", "none"),
         Value("tickLblPos", "nextTo"),
@@ -194,23 +193,30 @@ internal static class ChartXml
             new XElement(A + "lstStyle"),
             new XElement(
                 A + "p",
-                new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), new XAttribute("b", "1"))),
+                new XElement(
+                    A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), new XAttribute("b", "1"))),
                 new XElement(
                     A + "r",
                     new XElement(
-                        A + "rPr", new XAttribute("lang", "nl-NL"), new XAttribute("sz", size), new XAttribute("b", "1"), Fill(Ink)),
+                        A + "rPr",
+                        new XAttribute("lang", "nl-NL"), new XAttribute("sz", size), new XAttribute("b", "1"),
+                        Fill(Ink), Letters()),
                     new XElement(A + "t", SafeText.ForCell(text)))))),
         Value("overlay", "0"));
 
     private static XElement TextOf(int size, int? turn) => new(
         C + "txPr",
         new XElement(
-            A + "bodyPr", turn is { } angle ? [new XAttribute("rot", angle), new XAttribute("vert", "horz")] : Array.Empty<object>()),
+            A + "bodyPr",
+            turn is { } angle ? new XAttribute("rot", angle) : null,
+            turn is null ? null : new XAttribute("vert", "horz")),
         new XElement(A + "lstStyle"),
         new XElement(
             A + "p",
-            new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), Fill(Ink))),
+            new XElement(A + "pPr", new XElement(A + "defRPr", new XAttribute("sz", size), Fill(Ink), Letters())),
             new XElement(A + "endParaRPr", new XAttribute("lang", "nl-NL"))));
+
+    private static XElement Letters() => new(A + "latin", new XAttribute("typeface", WorkbookWriter.Font));
 
     private static XElement Line(SeriesStyle style) => new(
         A + "ln",
@@ -226,25 +232,32 @@ internal static class ChartXml
         [
             Value("symbol", style.Marker),
             Value("size", "7"),
-            new XElement(C + "spPr", Fill(style.Color), new XElement(A + "ln", new XAttribute("w", 9525), Fill(style.Color))),
+            new XElement(
+                C + "spPr", Fill(style.Color), new XElement(A + "ln", new XAttribute("w", 9525), Fill(style.Color))),
         ];
 
     private static XElement Fill(string color) =>
         new(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", color)));
 
     // The first series is filled, the others hatched, each in another direction: told apart in black and white too.
-    private static XElement BarFill(SeriesStyle style, int position) => position == 0 ? Fill(style.Color) : new XElement(
-        A + "pattFill",
-        new XAttribute("prst", Hatches[(position - 1) % Hatches.Length]),
-        new XElement(A + "fgClr", new XElement(A + "srgbClr", new XAttribute("val", style.Color))),
-        new XElement(A + "bgClr", new XElement(A + "srgbClr", new XAttribute("val", "FFFFFF"))));
+    private static XElement BarFill(SeriesStyle style, int position) => position == 0
+        ? Fill(style.Color)
+        : new XElement(
+            A + "pattFill",
+            new XAttribute("prst", Hatches[(position - 1) % Hatches.Length]),
+            new XElement(A + "fgClr", new XElement(A + "srgbClr", new XAttribute("val", style.Color))),
+            new XElement(A + "bgClr", new XElement(A + "srgbClr", new XAttribute("val", "FFFFFF"))));
 
     private static XElement Value(string name, object value) => new(C + name, new XAttribute("val", value));
 
     private static XElement Point(int position, string value) =>
         new(C + "pt", new XAttribute("idx", position), new XElement(C + "v", value));
 
-    private static string Format(int decimals) => decimals <= 0 ? "#,##0" : "#,##0." + new string('0', Math.Min(decimals, 10));
+    private static XElement NumberFormat(string format) => new(
+        C + "numFmt", new XAttribute("formatCode", format), new XAttribute("sourceLinked", "0"));
+
+    private static string Format(int decimals) =>
+        decimals <= 0 ? "#,##0" : "#,##0." + new string('0', Math.Min(decimals, 10));
 
     private static string Invariant(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 namespace Signalering.Formats.Reports.Charts;
 
-/// <summary>How a series is told from the others: by colour, by marker and by dash, so that colour is never needed.</summary>
+/// <summary>How a series is told from the others: by colour, by marker and by dash, so that colour is never needed.
+/// </summary>
 /// <param name="Color">RGB in hex without #; contrast with white at least 3 : 1 (WCAG 1.4.11).</param>
 /// <param name="Marker">Shape of the points, in the words of DrawingML.</param>
 /// <param name="Dash">Dash of the line, in the words of DrawingML.</param>

@@ -36,7 +36,8 @@ internal static class SheetCharts
             var (labels, values) = series.HasGaps
                 ? points.Add(chart.Titel, series.Name, plot.Labels, series.Cells, decimals)
                 : Cells(sheet, place, chart, chart.Reeksen[i]);
-            sources.Add(new SeriesSource(series.Name, SeriesStyle.At(i), labels, values, decimals, series.Values, false));
+            sources.Add(new SeriesSource(
+                series.Name, SeriesStyle.At(i), labels, values, decimals, series.Values, false));
         }
 
         if (chart.Referentie is { } reference)
@@ -64,9 +65,10 @@ internal static class SheetCharts
         var first = place.HeaderRow + 1;
         if (chart.Labels is ChartLabels.Headers headers)
         {
+            var row = first + series.Positie;
             return (
                 CellReference.Of(sheet, place.HeaderRow, headers.From + 1, place.HeaderRow, headers.To + 1),
-                CellReference.Of(sheet, first + series.Positie, headers.From + 1, first + series.Positie, headers.To + 1));
+                CellReference.Of(sheet, row, headers.From + 1, row, headers.To + 1));
         }
 
         var labels = ((ChartLabels.Column)chart.Labels).Index + 1;

@@ -34,13 +34,15 @@ internal static class BarDrawing
         {
             var x = scale.Position(line.Waarde, left, Right);
             Svg.Line(html, x, Start(chart) - 6, x, End(plot, chart), "referentie");
-            Svg.Text(html, x, Start(chart) - 10, $"{line.Naam}: {PrintedCell.Number(line.Waarde)}", x > Width / 2 ? "end" : "start");
+            var name = $"{line.Naam}: {PrintedCell.Number(line.Waarde)}";
+            Svg.Text(html, x, Start(chart) - 10, name, x > Width / 2 ? "end" : "start");
         }
     }
 
     /// <summary>Sample for the legend, 44 × 14.</summary>
     public static void Key(HtmlBuilder html, int series, string figure) => html.Empty(
-        "rect", ("x", "1"), ("y", "1"), ("width", "42"), ("height", "12"), ("class", "balk"), ("fill", Fill(series, figure)));
+        "rect", ("x", "1"), ("y", "1"), ("width", "42"), ("height", "12"), ("class", "balk"),
+        ("fill", Fill(series, figure)));
 
     private static double Start(ReportChart chart) => chart.Referentie is null ? Top : Top + 22;
 
@@ -103,8 +105,8 @@ internal static class BarDrawing
 
             var end = scale.Position(value, left, Right);
             html.Empty(
-                "rect", ("x", Svg.At(Math.Min(zero, end))), ("y", Svg.At(y + 1)), ("width", Svg.At(Math.Abs(end - zero))),
-                ("height", Svg.At(Bar - 2)), ("class", "balk"), ("fill", Fill(series, figure)));
+                "rect", ("x", Svg.At(Math.Min(zero, end))), ("y", Svg.At(y + 1)),
+                ("width", Svg.At(Math.Abs(end - zero))), ("height", Svg.At(Bar - 2)), ("class", "balk"), ("fill", Fill(series, figure)));
             Svg.Text(html, Math.Max(zero, end) + 6, y + 14.5, PrintedCell.Number(value));
         }
     }

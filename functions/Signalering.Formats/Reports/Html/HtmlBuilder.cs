@@ -41,7 +41,8 @@ internal sealed class HtmlBuilder
     }
 
     /// <summary>An element that holds text alone.</summary>
-    public HtmlBuilder Element(string name, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
+    public HtmlBuilder Element(
+        string name, string text, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         Open(name, attributes).Text(text).Close();
 
     /// <summary>Text; a line end becomes a break.</summary>
@@ -72,7 +73,7 @@ internal sealed class HtmlBuilder
 
     private static string Encode(string text) => Encoder.Encode(SafeText.WithoutControls(text));
 
-    private static bool IsBlock(string name) => name is not ("a" or "span" or "strong" or "td" or "th" or "text" or "tspan");
+    private static bool IsBlock(string name) => name is not ("a" or "span" or "td" or "th" or "text");
 
     private void Start(string name, ReadOnlySpan<(string Name, string? Value)> attributes)
     {

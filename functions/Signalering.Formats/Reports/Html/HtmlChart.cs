@@ -10,15 +10,18 @@ namespace Signalering.Formats.Reports.Html;
 internal static class HtmlChart
 {
     /// <summary>Writes the figure; nothing when the table has no rows to draw.</summary>
-    public static void Write(HtmlBuilder html, ReportTable table, ReportChart chart, PageIds ids, int number)
+    public static void Write(HtmlBuilder html, ReportTable table, ReportChart chart, PageIds ids, HtmlNumbers numbers)
     {
         var plot = ChartPlot.Of(table, chart);
         if (plot.Labels.Count == 0 || plot.Series.Count == 0)
             return;
+        var number = numbers.NextFigure();
         var figure = string.Create(CultureInfo.InvariantCulture, $"figuur-{number}");
-        var (caption, title, description) = (ids.Of("", figure), ids.Of("", figure + "-titel"), ids.Of("", figure + "-tekst"));
+        var caption = ids.Of("", figure);
+        var (title, description) = (ids.Of("", figure + "-titel"), ids.Of("", figure + "-tekst"));
+        var name = string.Create(CultureInfo.InvariantCulture, $"Figuur {number}. {chart.Titel}");
         html.Open("figure");
-        html.Element("figcaption", string.Create(CultureInfo.InvariantCulture, $"Figuur {number}. {chart.Titel}"), ("id", caption));
+        html.Element("figcaption", name, ("id", caption));
         html.Open("div", ("class", "rol"), ("role", "region"), ("tabindex", "0"), ("aria-labelledby", caption));
         var size = chart.Soort == ChartKind.Lijn ? LineDrawing.Size(plot) : BarDrawing.Size(plot, chart);
         html.Open(
@@ -39,7 +42,8 @@ internal static class HtmlChart
     }
 
     private static string GapNote(ReportChart chart) => chart.Soort == ChartKind.Lijn
-        ? "Een onderbreking in een lijn is geen nul: dat getal is niet getoond of niet bekend. De tabel zegt welk van de twee."
+        ? "Een onderbreking in een lijn is geen nul: dat getal is niet getoond of niet bekend. "
+            + "De tabel zegt welk van de twee."
         : "Waar een balk ontbreekt is het getal niet nul, maar niet getoond of niet bekend.";
 
     private static void WriteLegend(HtmlBuilder html, ReportChart chart, ChartPlot plot, string figure)

@@ -3,7 +3,8 @@ using Signalering.Domain.Reporting;
 
 namespace Signalering.Formats.Reports.Html;
 
-/// <summary>A table of the report as a section: heading, explanation, charts, and the table itself in its own form.</summary>
+/// <summary>A table of the report as a section: heading, explanation, charts, and the table itself in its own form.
+/// </summary>
 internal static class HtmlSection
 {
     /// <summary>From so many columns a section is printed on its side.</summary>
@@ -20,7 +21,7 @@ internal static class HtmlSection
         foreach (var line in table.Toelichting)
             html.Element("p", line, ("class", "toelichting"));
         foreach (var chart in table.Grafieken)
-            HtmlChart.Write(html, table, chart, ids, numbers.NextFigure());
+            HtmlChart.Write(html, table, chart, ids, numbers);
         if (table.Rijen.Count == 0)
             html.Element("p", "Er zijn geen rijen.", ("class", "leeg"));
         else if (table.Vorm == TableForm.Pagina)
@@ -61,7 +62,8 @@ internal static class HtmlSection
         {
             var name = PrintedCell.Of(table.Rijen[starts[card]][0], table.Kolommen[0]);
             var id = ids.Of("", string.Create(CultureInfo.InvariantCulture, $"kaart-{card + 1}"));
-            html.Open("section", ("class", "kaart"), ("aria-labelledby", id)).Element("h3", name, ("id", id)).Open("dl");
+            html.Open("section", ("class", "kaart"), ("aria-labelledby", id));
+            html.Element("h3", name, ("id", id)).Open("dl");
             for (var r = starts[card]; r < starts[card + 1]; r++)
                 WriteCardLine(html, table, table.Rijen[r]);
             html.Close().Close();

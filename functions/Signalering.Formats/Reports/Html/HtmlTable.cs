@@ -47,7 +47,11 @@ internal static class HtmlTable
         html.Open("table", ("class", columns.Count >= UprightHeadersFrom ? "veel-kolommen" : null));
         html.Open("caption", ("id", id)).Element("span", caption).Close().Open("thead").Open("tr");
         foreach (var c in columns)
-            html.Element("th", table.Kolommen[c].Kop, ("scope", "col"), ("class", SheetCells.HoldsNumbers(table, c) ? "getal" : null));
+        {
+            var name = SheetCells.HoldsNumbers(table, c) ? "getal" : null;
+            html.Element("th", table.Kolommen[c].Kop, ("scope", "col"), ("class", name));
+        }
+
         html.Close().Close().Open("tbody");
         foreach (var row in table.Rijen)
         {
@@ -60,7 +64,8 @@ internal static class HtmlTable
         html.Close().Close().Close();
     }
 
-    private static void WriteCell(HtmlBuilder html, ReportCell cell, ReportColumn column, bool isHeader, HeatScale? scale)
+    private static void WriteCell(
+        HtmlBuilder html, ReportCell cell, ReportColumn column, bool isHeader, HeatScale? scale)
     {
         var shade = scale is not null && cell is ReportCell.Getal number
             ? string.Create(CultureInfo.InvariantCulture, $" w{scale.Shade(number.Waarde) + 1}")
@@ -81,7 +86,8 @@ internal static class HtmlTable
 
     private static void WriteLegend(HtmlBuilder html, HeatScale scale)
     {
-        html.Element("p", "Kleur van licht naar donker (de kleur zegt niets anders dan het getal):", ("class", "toelichting"));
+        const string Explanation = "Kleur van licht naar donker (de kleur zegt niets anders dan het getal):";
+        html.Element("p", Explanation, ("class", "toelichting"));
         html.Open("ul", ("class", "kleuren"));
         foreach (var (shade, numbers) in scale.Legend)
             html.Element("li", numbers, ("class", string.Create(CultureInfo.InvariantCulture, $"w{shade + 1}")));

@@ -69,7 +69,8 @@ internal static class LineDrawing
     private static string Short(string label) => label.Length <= 24 ? label : label[..23] + "…";
 
     // A line per run of known values; a value alone is a point alone.
-    private static void DrawSeries(HtmlBuilder html, IReadOnlyList<decimal?> values, SeriesStyle style, ValueScale scale)
+    private static void DrawSeries(
+        HtmlBuilder html, IReadOnlyList<decimal?> values, SeriesStyle style, ValueScale scale)
     {
         var path = "";
         for (var i = 0; i < values.Count; i++)

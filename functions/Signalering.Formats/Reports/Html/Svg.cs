@@ -16,8 +16,8 @@ internal static class Svg
         "line", ("class", name), ("x1", At(x1)), ("y1", At(y1)), ("x2", At(x2)), ("y2", At(y2)));
 
     /// <summary>Text; anchor is start, middle or end.</summary>
-    public static void Text(HtmlBuilder html, double x, double y, string text, string anchor = "start", double turn = 0) =>
-        html.Element(
+    public static void Text(
+        HtmlBuilder html, double x, double y, string text, string anchor = "start", double turn = 0) => html.Element(
             "text", text, ("x", At(x)), ("y", At(y)), ("text-anchor", anchor),
             ("transform", turn == 0 ? null : $"rotate({At(turn)} {At(x)} {At(y)})"));
 
@@ -56,7 +56,8 @@ internal static class Svg
         {
             "square" => $"M{l} {t}H{r}V{b}H{l}Z",
             "triangle" => $"M{cx} {t}L{r} {b}H{l}Z",
-            "diamond" => $"M{cx} {At(y - Half - 1)}L{At(x + Half + 1)} {cy}L{cx} {At(y + Half + 1)}L{At(x - Half - 1)} {cy}Z",
+            "diamond" => $"M{cx} {At(y - Half - 1)}L{At(x + Half + 1)} {cy}"
+                + $"L{cx} {At(y + Half + 1)}L{At(x - Half - 1)} {cy}Z",
             "x" => $"M{l} {t}L{r} {b}M{r} {t}L{l} {b}",
             "plus" => $"M{cx} {t}V{b}M{l} {cy}H{r}",
             _ => $"M{l} {cy}a{At(Half)} {At(Half)} 0 1 0 {d} 0a{At(Half)} {At(Half)} 0 1 0 -{d} 0Z",
