@@ -11,8 +11,6 @@ public static class Program
     {
         if (args is ["detection-study", ..])
             DetectionStudy.Run(args[1..]);
-        else if (args is ["tuning"])
-            Tuning.Run();
         else
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }
