@@ -23,9 +23,6 @@ public static class Program
             case ["detection-study", .. var rest]:
                 DetectionStudy.Run(rest);
                 break;
-            case ["tuning"]:
-                Tuning.Run();
-                break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
                 break;

@@ -19,7 +19,9 @@ public static class ArtefactCheck
     private const int MonthsAfter = 3;
     private static readonly double ShiftSize = Math.Log(1.2);
     private static readonly double SuddenSize = Math.Log(1.15);
+    private static readonly double OwnSize = Math.Log(1.05);
     private const double ShiftZ = 5;
+    private const int MostBreaks = 20;
 
     /// <summary>Outages (exposure 0) and breaks per team, in order of team and month.</summary>
     /// <param name="teamMonths">What each team delivered.</param>
@@ -41,14 +43,30 @@ public static class ArtefactCheck
             }
         }
 
-        foreach (var (team, row) in teams)
-        {
-            var share = Shares(row, [.. teams.Where(o => o.Key != team).Select(o => o.Value)]);
-            foreach (var (t, ratio) in Shifts(share, 0, share.Length))
-                found.Add(new MonthCoverage(team, new Month(first + t), 1, Reason(ratio)));
-        }
-
+        Breaks(teams, first, found);
         return [.. found.OrderBy(f => f.Wijkteam, StringComparer.Ordinal).ThenBy(f => f.Month)];
+    }
+
+    /// <summary>One break at a time, that of the team that shifts most itself; it is mended before the next is sought, so
+    /// that the break of one team does not look like one of all others.</summary>
+    private static void Breaks(Dictionary<string, double[]> teams, int first, List<MonthCoverage> found)
+    {
+        for (var round = 0; round < MostBreaks; round++)
+        {
+            (string Team, Shift Shift)? best = null;
+            foreach (var (team, row) in teams)
+            {
+                var share = Shares(row, [.. teams.Where(o => o.Key != team).Select(o => o.Value)]);
+                if (Strongest(share, row) is { } shift && (best is null || Math.Abs(shift.Own) > Math.Abs(best.Value.Shift.Own)))
+                    best = (team, shift);
+            }
+
+            if (best is not { } one)
+                return;
+            found.Add(new MonthCoverage(one.Team, new Month(first + one.Shift.Month), 1, Reason(one.Shift.Ratio)));
+            for (var t = one.Shift.Month; t < teams[one.Team].Length; t++)
+                teams[one.Team][t] /= one.Shift.Ratio;
+        }
     }
 
     private static string Reason(double ratio) => ratio > 1
@@ -127,33 +145,47 @@ public static class ArtefactCheck
         return share;
     }
 
-    private static List<(int Month, double Ratio)> Shifts(double[] share, int from, int to)
+    private static Shift? Strongest(double[] share, double[] row)
     {
-        var (best, bestZ, bestSize) = (-1, ShiftZ, 0.0);
-        var noise = Noise(share, from, to);
-        for (var t = from + 1; t < to; t++)
+        Shift? best = null;
+        var bestZ = ShiftZ;
+        var noise = Noise(share);
+        for (var t = 1; t < share.Length; t++)
         {
-            var before = Values(share, Math.Max(from, t - ShiftWindow), t);
-            var after = Values(share, t, Math.Min(to, t + ShiftWindow));
+            var (from, to) = (Math.Max(0, t - ShiftWindow), Math.Min(share.Length, t + ShiftWindow));
+            var (before, after) = (Values(share, from, t), Values(share, t, to));
             if (before.Count < MonthsBefore || after.Count < MonthsAfter)
                 continue;
             var size = after.Average() - before.Average();
             var sudden = Median(after[..MonthsAfter]) - Median(before[^MonthsAfter..]);
             var z = Math.Abs(size) / (noise * Math.Sqrt((1.0 / before.Count) + (1.0 / after.Count)));
-            if (Math.Abs(size) >= ShiftSize && Math.Abs(sudden) >= SuddenSize && size * sudden > 0 && z > bestZ)
-                (best, bestZ, bestSize) = (t, z, size);
+            var own = OwnShift(row, from, t, to);
+            if (z <= bestZ || Math.Abs(size) < ShiftSize || Math.Abs(sudden) < SuddenSize || Math.Abs(own) < OwnSize
+                || size * sudden <= 0 || size * own <= 0)
+            {
+                continue;
+            }
+
+            (best, bestZ) = (new Shift(t, Math.Exp(size), own), z);
         }
 
-        if (best < 0)
-            return [];
-        return [.. Shifts(share, from, best), (best, Math.Exp(bestSize)), .. Shifts(share, best, to)];
+        return best;
+    }
+
+    /// <summary>The team's own shift, not compared with the others: their break must not look like its own.</summary>
+    private static double OwnShift(double[] row, int from, int at, int to)
+    {
+        var (before, after) = (Values(row, from, at), Values(row, at, to));
+        return before.Count < MonthsAfter || after.Count < MonthsAfter
+            ? 0
+            : Math.Log(Math.Max(1, Median(after[..MonthsAfter])) / Math.Max(1, Median(before[^MonthsAfter..])));
     }
 
     /// <summary>Spread of one month, from the differences of neighbours, which a shift leaves alone.</summary>
-    private static double Noise(double[] share, int from, int to)
+    private static double Noise(double[] share)
     {
         var differences = new List<double>();
-        for (var t = from + 1; t < to; t++)
+        for (var t = 1; t < share.Length; t++)
         {
             var difference = Math.Abs(share[t] - share[t - 1]);
             if (!double.IsNaN(difference))
@@ -180,4 +212,6 @@ public static class ArtefactCheck
         var sorted = values.Order().ToArray();
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
+
+    private readonly record struct Shift(int Month, double Ratio, double Own);
 }

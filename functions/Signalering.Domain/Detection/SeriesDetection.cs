@@ -7,6 +7,10 @@ public static class SeriesDetection
     private const int MonthsForCertainty = 14;
     private const double LeastCases = 3;
     private const double MonthAlpha = 0.01;
+    private const int FewSeries = 5; // fewer than this hardly share a season: the baseline is less certain
+    private const int ShortHistoryMonths = 24;
+    private const double ShortHistoryCost = 0.3; // the same for less than two years: season and trend are a guess
+    private const double OwnBaselineCost = 0.15; // in log odds; keeps quiet months at 2 % (study: "series alone")
 
     /// <summary>Assesses every month of every series, from the months up to and including it only.</summary>
     /// <returns>In the order of the series; same input, same answer, on any number of cores.</returns>
@@ -54,7 +58,9 @@ public static class SeriesDetection
             return without;
         if (!double.IsFinite(cell.LogOdds) || !double.IsFinite(cell.Expected))
             return SeriesMonth.Without(group.Month(k), group.Counts[i][k - 1], AssessmentStatus.NietBeoordeelbaar);
-        var p = RiseCalibration.PValue(cell.LogOdds);
+        var cost = (group.Series.Count < FewSeries ? OwnBaselineCost : 0)
+            + (group.UsableBefore(i, k) < ShortHistoryMonths ? ShortHistoryCost : 0);
+        var p = RiseCalibration.PValue(cell.LogOdds - cost);
         var bound = Math.Max(1, new CountDistribution(cell.Expected, cell.Tau).UpperQuantile(MonthAlpha));
         var enough = EnoughCases(group.Counts[i], k);
         return new SeriesMonth(
