@@ -18,27 +18,27 @@ public sealed class RandomTablesTests
     [InlineData(10, 0)]
     [InlineData(1, 1)]
     public void Nobody_can_compute_a_withheld_cell_of_a_table_of_two_dimensions(int roundingBase, int lower) =>
-        Attack(60, roundingBase, lower, random => TestTable.Random(
+        Attack(30, roundingBase, lower, random => TestTable.Random(
             random, [random.Next(3, 7), random.Next(3, 7)], 2 + 25 * random.NextDouble()));
 
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
     public void Nor_of_a_table_of_three_dimensions(int roundingBase) =>
-        Attack(25, roundingBase, 0, random => TestTable.Random(
+        Attack(12, roundingBase, 0, random => TestTable.Random(
             random, [random.Next(3, 6), random.Next(3, 5), random.Next(3, 5)], 2 + 25 * random.NextDouble()));
 
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
     public void Nor_of_linked_tables_with_two_geographies_that_do_not_nest(int roundingBase) =>
-        Attack(30, roundingBase, 0, random => TestTable.RandomLinked(random, 2 + 20 * random.NextDouble()));
+        Attack(15, roundingBase, 0, random => TestTable.RandomLinked(random, 2 + 20 * random.NextDouble()));
 
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
     public void Nor_of_counts_of_distinct_clients(int roundingBase) =>
-        Attack(30, roundingBase, 0, random => TestTable.RandomDistinct(
+        Attack(15, roundingBase, 0, random => TestTable.RandomDistinct(
             random, [random.Next(3, 5), random.Next(3, 6)], random.Next(30, 400)));
 
     private static void Attack(int tables, int roundingBase, int lower, Func<Random, TestTable> make)

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Signalering.Cli.Protecting;
 using Signalering.Domain.Disclosure;
 using Signalering.Solver;
@@ -39,6 +42,15 @@ internal static class ProtectVerb
         return command;
     }
 
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private static int Run(Screen screen, Files files, CancellationToken cancellationToken)
     {
         if (!files.Spec.Exists)
@@ -51,6 +63,8 @@ internal static class ProtectVerb
         switch (protection)
         {
             case Protection.Safe safe:
+                if (files.Certificate is { } certificate)
+                    Write(certificate, JsonSerializer.Serialize(safe.Certificate, Json) + "\n");
                 Write(files.Out, table.Write(safe.Table));
                 var withheld = safe.Table.Cells.Count(cell => cell.Value is null);
                 screen.Say($"{safe.Table.Cells.Count} cellen, waarvan {withheld} achtergehouden; geschreven in {files.Out}.");

@@ -20,7 +20,6 @@ internal sealed class ComplementarySuppression(
 {
     private const int MostRounds = 12;
     private const int Reweightings = 3;
-    private const int RegionSize = 6_000;
     private const double Used = 1e-6;
 
     private readonly Neighbourhood _neighbourhood = new(draft.Model);
@@ -131,8 +130,8 @@ internal sealed class ComplementarySuppression(
         if (_region is null || !_neighbourhood.Around(cell, 1, int.MaxValue, TakesPart).TrueForAll(_region.Has))
         {
             _region?.Dispose();
-            _region = new Region(
-                draft, solver, _neighbourhood.Around(cell, 12, RegionSize, TakesPart), proofs.Reach, Region.Slight, Weight);
+            var around = _neighbourhood.Surroundings(cell, TakesPart, proofs.Room);
+            _region = new Region(draft, solver, around, proofs.Reach, Region.Slight, Weight);
         }
 
         return _region;

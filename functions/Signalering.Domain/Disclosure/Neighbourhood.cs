@@ -3,6 +3,9 @@ namespace Signalering.Domain.Disclosure;
 /// <summary>Cells around a cell: those that can be reached through relations in a number of steps.</summary>
 internal sealed class Neighbourhood(TableModel model)
 {
+    private const int WholeTable = 2_000;
+    private const int WideBox = 16;
+
     private readonly bool[] _cellSeen = new bool[model.Cells.Length];
     private readonly bool[] _relationSeen = new bool[model.Relations.Length];
 
@@ -47,6 +50,73 @@ internal sealed class Neighbourhood(TableModel model)
                 return;
             _cellSeen[cell] = true;
             cells.Add(cell);
+        }
+    }
+
+    /// <summary>The cells to look among: the whole table when it is small, a sub-table around the cell otherwise.</summary>
+    public List<int> Surroundings(int cell, Func<int, bool> takesPart, Func<int, long> preference) =>
+        model.Cells.Length <= WholeTable || model.Cells[cell].Codes is null
+            ? Around(cell, int.MaxValue, WholeTable, takesPart)
+            : Box(cell, WideBox, takesPart, preference);
+
+    /// <summary>A sub-table around a cell: per dimension its own code, everything above it, and some codes beside it.
+    /// Small, and yet closed: changes can cancel out along every dimension.</summary>
+    /// <param name="cell">A cell with codes.</param>
+    /// <param name="breadth">Codes beside it, per breakdown.</param>
+    /// <param name="takesPart">Cells that can change.</param>
+    /// <param name="preference">Which codes beside it: those of the cells with the most of this.</param>
+    public List<int> Box(int cell, int breadth, Func<int, bool> takesPart, Func<int, long> preference)
+    {
+        if (model.Cells[cell].Codes is not { } own)
+            return [cell];
+        var axes = new List<int>[own.Length];
+        for (var d = 0; d < own.Length; d++)
+        {
+            axes[d] = [own[d]];
+            AddAxis(cell, d, breadth, takesPart, preference, axes[d]);
+        }
+
+        var cells = new List<int>();
+        var codes = new int[own.Length];
+        Collect(0);
+        return cells;
+
+        void Collect(int d)
+        {
+            if (d == codes.Length)
+            {
+                if (model.Find(codes) is { } found && (found == cell || takesPart(found)))
+                    cells.Add(found);
+                return;
+            }
+
+            foreach (var code in axes[d])
+            {
+                codes[d] = code;
+                Collect(d + 1);
+            }
+        }
+    }
+
+    private void AddAxis(
+        int cell, int d, int breadth, Func<int, bool> takesPart, Func<int, long> preference, List<int> axis)
+    {
+        foreach (var position in model.RelationsOf(cell))
+        {
+            var relation = model.Relations[position];
+            if (relation.Dimension != d)
+                continue;
+            var beside = relation.Children.Where(c => c != cell && takesPart(c) && model.Cells[c].Codes is not null)
+                .OrderByDescending(preference).ThenBy(c => c).Take(breadth);
+            foreach (var other in beside.Append(relation.Parent))
+            {
+                var code = model.Cells[other].Codes![d];
+                if (!axis.Contains(code))
+                    axis.Add(code);
+            }
+
+            if (relation.Parent != cell)
+                AddAxis(relation.Parent, d, Math.Min(breadth, 1), takesPart, preference, axis);
         }
     }
 }

@@ -5,12 +5,14 @@ internal sealed class ProofSearch(
     PublicationDraft draft, AlternativeTables tables, ILinearSolver solver, CancellationToken cancellationToken)
     : IDisposable
 {
-    private const int BlockSize = 2_000;
-    private const int NearbySize = 200;
+    private const int Patterns = 16;
+    private const int FewOpen = 8;
     private const int MostNearby = 1_000;
-    private const int RegionSize = 6_000;
     private const int MostWholeCells = 1_500;
     private const double Nearly = 1e-5;
+
+    /// <summary>Codes beside that of a cell in a small program, in turn.</summary>
+    private static readonly int[] Breadths = [4, 12];
 
     /// <summary>How many cells beside those that moved may move too, in turn.</summary>
     private static readonly int[] WholeRoom = [100, 1_000];
@@ -27,7 +29,7 @@ internal sealed class ProofSearch(
     /// <returns>The cells that are not proven safe.</returns>
     public List<int> ProveAll(IReadOnlyCollection<int> cells)
     {
-        ProveInBlocks(cells);
+        ProveTogether(cells);
         return [.. cells.Where(cell => !Prove(cell))];
     }
 
@@ -49,71 +51,99 @@ internal sealed class ProofSearch(
         _sparseRegion?.Dispose();
     }
 
-    private void ProveInBlocks(IReadOnlyCollection<int> cells)
+    private void ProveTogether(IReadOnlyCollection<int> cells)
     {
         var tried = new bool[draft.Count];
         foreach (var cell in cells)
         {
             if (tried[cell] || tables.IsSafe(cell))
                 continue;
-            var around = _neighbourhood.Around(cell, 2, BlockSize, draft.CanMove);
-            for (var pattern = 0; pattern < 4; pattern++)
+            var region = RegionOf(cell, ref _region, movement: 0);
+            tried[cell] = true;
+            var (before, idle) = (int.MaxValue, 0);
+            for (var pattern = 0; pattern < Patterns && idle < 2; pattern++)
             {
-                var open = around.Where(c => draft.Roles[c] == CellRole.Withheld && !tables.IsSafe(c)).ToHashSet();
-                if (open.Count < 2)
+                var open = region.Cells.Where(c => draft.Roles[c] == CellRole.Withheld && !tables.IsSafe(c)).ToList();
+                if (open.Count < FewOpen)
                     break;
+                idle = before - open.Count < 1 + open.Count / 50 ? idle + 1 : 0;
+                before = open.Count;
                 foreach (var c in open)
                     tried[c] = true;
-                PushMany(around, open, pattern);
+                PushMany(region, open, pattern);
             }
         }
     }
 
     /// <summary>All open cells at once, up or down by a pattern; each as far as it needs.</summary>
-    private void PushMany(List<int> around, HashSet<int> open, int pattern)
+    private void PushMany(Region region, List<int> open, int pattern)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _program.Clear();
-        foreach (var cell in around)
-        {
-            var (lower, upper) = Bounds(cell);
-            if (!open.Contains(cell))
-            {
-                _program.AddColumn(cell, 1, lower, upper, 0);
-                continue;
-            }
-
-            var up = pattern switch
+        var wishes = open.ConvertAll(cell => (
+            Cell: cell, Up: UpTo(cell), Down: -DownTo(cell), IsUp: pattern switch
             {
                 0 => true,
-                3 => false,
-                _ => (cell * 2654435761L >> 7) % 2 == pattern - 1,
-            };
-            _program.AddColumn(
-                cell, 1, Math.Max(lower, DownTo(cell)), Math.Min(upper, UpTo(cell)), up ? -1 : 1);
-        }
-
-        using var session = solver.Open(_program.Build());
-        if (session.Minimise() is { } point && _program.WholeChange(point) is { } change)
+                1 => false,
+                _ => (cell * 2654435761L >> (5 + pattern / 2)) % 2 == pattern % 2,
+            }));
+        if (region.PushMany(wishes) is not { } point)
+            return;
+        if (region.WholeChange(point) is { } change)
             tables.TryAdd(change);
+        else
+            Repair(region, point);
     }
 
-    /// <summary>Up and down in a small program, which is most often enough.</summary>
+    /// <summary>Makes a point whole: what is whole stays, what is not may move with all that is beside it.</summary>
+    private void Repair(Region region, double[] point)
+    {
+        var changes = region.Cells.ToDictionary(cell => cell, cell => region.ChangeOf(cell, point));
+        var free = new HashSet<int>();
+        foreach (var cell in region.Cells.Where(cell => !IsWhole(changes[cell])))
+            free.UnionWith(_neighbourhood.Around(cell, 1, int.MaxValue, draft.CanMove));
+        _program.Clear();
+        foreach (var cell in region.Cells.Concat(free).Distinct())
+        {
+            if (free.Contains(cell))
+            {
+                var (lower, upper) = Bounds(cell);
+                _program.AddColumn(cell, 1, lower, upper, 0);
+            }
+            else if (changes[cell] is not (> -Nearly and < Nearly))
+            {
+                _program.AddColumn(cell, 1, (long)Math.Round(changes[cell]), (long)Math.Round(changes[cell]), 0);
+            }
+        }
+
+        AddWhole();
+    }
+
+    private bool AddWhole() => solver.MinimiseWhole(_program.Build()) is { } found
+        && _program.WholeChange(found) is { } table && tables.TryAdd(table);
+
+    /// <summary>Up and down in small programs, which is most often enough.</summary>
     private void PushNearby(int cell)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var around = _neighbourhood.Around(cell, 2, NearbySize, draft.CanMove);
-        if (around.Count > MostNearby)
-            return;
-        using var region = new Region(draft, solver, around, Reach, Region.Slight, weight: null);
-        if (region.Push(cell, UpTo(cell)) is { } up && region.WholeChange(up) is { } higher)
-            tables.TryAdd(higher);
-        if (!tables.IsSafe(cell) && DownTo(cell) < 0
-            && region.Push(cell, DownTo(cell)) is { } down && region.WholeChange(down) is { } lower)
+        foreach (var breadth in Breadths)
         {
-            tables.TryAdd(lower);
+            var around = _neighbourhood.Box(cell, breadth, draft.CanMove, Room);
+            if (around.Count is < 2 or > MostNearby || tables.IsSafe(cell))
+                return;
+            using var region = new Region(draft, solver, around, Reach, Region.Slight, weight: null);
+            if (region.Push(cell, UpTo(cell)) is { } up && region.WholeChange(up) is { } higher)
+                tables.TryAdd(higher);
+            if (!tables.IsSafe(cell) && DownTo(cell) < 0
+                && region.Push(cell, DownTo(cell)) is { } down && region.WholeChange(down) is { } lower)
+            {
+                tables.TryAdd(lower);
+            }
         }
     }
+
+    /// <summary>How far a cell can move, withheld ones furthest.</summary>
+    public long Room(int cell) =>
+        draft.Roles[cell] == CellRole.Published ? draft.High[cell] - draft.Low[cell] : 1000 + draft.Base[cell];
 
     private void Push(int cell, long change)
     {
@@ -162,8 +192,7 @@ internal sealed class ProofSearch(
                 _program.AddColumn(other, 1, lower, upper, 0);
         }
 
-        return solver.MinimiseWhole(_program.Build()) is { } found
-            && _program.WholeChange(found) is { } table && tables.TryAdd(table);
+        return AddWhole();
     }
 
     private static bool IsWhole(double value) => Math.Abs(value - Math.Round(value)) < Nearly;
@@ -174,7 +203,7 @@ internal sealed class ProofSearch(
         if (region is null || !_neighbourhood.Around(cell, 1, int.MaxValue, TakesPart).TrueForAll(region.Has))
         {
             region?.Dispose();
-            var around = _neighbourhood.Around(cell, 12, RegionSize, TakesPart);
+            var around = _neighbourhood.Surroundings(cell, TakesPart, Room);
             region = new Region(draft, solver, around, Reach, movement, weight: null);
         }
 

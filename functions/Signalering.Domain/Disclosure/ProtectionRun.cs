@@ -15,6 +15,7 @@ internal sealed class ProtectionRun
     private readonly CancellationToken _cancellationToken;
     private readonly List<int[]> _unions = [];
     private readonly int _cellsOfTable;
+    private readonly WithheldReason[] _primary;
     private TableModel _model;
     private WithheldReason[] _reasons;
     private EarlierFigure[] _figures = [];
@@ -29,17 +30,21 @@ internal sealed class ProtectionRun
         _threshold = options.Threshold * model.UnitsPerOne;
         _width = (long)(options.MinimumWidth * model.UnitsPerOne);
         _earlier = new EarlierFigures(table, model, ledger, _rounding, _threshold);
-        _reasons = PrimaryRules.Apply(model, table, options);
+        _primary = PrimaryRules.Apply(model, table, options);
+        _reasons = [.. _primary];
     }
 
     /// <summary>Protects; the names of blocking cells are empty when that worked.</summary>
     public (PublishedTable? Table, Certificate? Certificate, IReadOnlyList<string> Blocking) Run()
     {
-        Compare(mayUpdate: true);
+        var updated = Compare(mayUpdate: true);
+        if (!updated)
+            Compare(mayUpdate: false);
         for (var round = 0; round < MostUnionRounds; round++)
         {
             AddUnions();
-            var draft = Draft();
+            if (Draft() is not { } draft)
+                return (null, null, ["cijfers van een eerdere uitgave die niet bij elkaar of bij de nieuwe rijen passen"]);
             var tables = new AlternativeTables(draft, _width, _threshold);
             using var proofs = new ProofSearch(draft, tables, _solver, _cancellationToken);
             using var suppression = new ComplementarySuppression(draft, tables, proofs, _solver, _cancellationToken);
@@ -51,14 +56,14 @@ internal sealed class ProtectionRun
                 _reasons[cell] = WithheldReason.Secondary;
             if (Unions().Count > 0)
                 continue;
-            return Finish(draft, tables, proofs);
+            return Finish(draft, tables);
         }
 
         throw new InvalidOperationException("Unions of withheld cells kept appearing.");
     }
 
     private (PublishedTable?, Certificate?, IReadOnlyList<string>) Finish(
-        PublicationDraft draft, AlternativeTables tables, ProofSearch proofs)
+        PublicationDraft draft, AlternativeTables tables)
     {
         var published = Publish(draft);
         var audit = new FinalAudit(_model, _rounding, _width, _threshold);
@@ -67,23 +72,37 @@ internal sealed class ProtectionRun
             .. Enumerable.Range(0, draft.Count).Where(cell => draft.Roles[cell] == CellRole.Withheld),
         ];
         var exposed = audit.Exposed(published, withheld, draft.Base, tables.Proof);
-        return (published, null, exposed);
+        if (exposed.Count > 0)
+            return (null, null, exposed);
+        var certificate = new CertificateWriter(_model, _table, _options, _solver).Write(
+            published, _reasons, withheld, Kept(), tables);
+        return (published, certificate, []);
     }
 
+    private List<int> Kept() =>
+    [
+        .. Enumerable.Range(0, _cellsOfTable).Where(cell => _figures[cell] is
+            { Status: EarlierStatus.Shown, IsExact: false, IsUpdated: false }
+            && _figures[cell].Figure != _rounding.Round(_model.Cells[cell].Value)),
+    ];
+
     /// <summary>Gives every cell the figure that earlier publications fix.</summary>
-    private void Compare(bool mayUpdate)
+    /// <returns>Whether that is safe.</returns>
+    private bool Compare(bool mayUpdate)
     {
         _figures = new EarlierFigure[_cellsOfTable];
         for (var cell = 0; cell < _cellsOfTable; cell++)
         {
-            _figures[cell] = _earlier.Of(cell, _reasons[cell] != WithheldReason.None, mayUpdate);
-            _reasons[cell] = (_figures[cell].Status, _reasons[cell]) switch
+            _figures[cell] = _earlier.Of(cell, _primary[cell] != WithheldReason.None, mayUpdate);
+            _reasons[cell] = (_figures[cell].Status, _primary[cell]) switch
             {
                 (EarlierStatus.Shown, _) => WithheldReason.None,
                 (EarlierStatus.Withheld, WithheldReason.None) => WithheldReason.StillWithheld,
                 (_, var reason) => reason,
             };
         }
+
+        return new Revision(_model, _earlier, _rounding, _threshold).MayShow(_figures);
     }
 
     private void AddUnions()
@@ -126,25 +145,33 @@ internal sealed class ProtectionRun
             && union.Sum(cell => _model.Cells[cell].Cases!.Value) < _options.Threshold;
     }
 
-    private PublicationDraft Draft()
+    private PublicationDraft? Draft()
     {
         var count = _model.Cells.Length;
         var (low, high) = (new long[count], new long[count]);
-        var mayBeWithheld = new bool[count];
+        var (leastNow, mostNow) = (new long[count], new long[count]);
         var roles = new CellRole[count];
-        var baseValues = new long[count];
         for (var cell = 0; cell < count; cell++)
         {
-            baseValues[cell] = _model.Cells[cell].Value;
             roles[cell] = _reasons[cell] != WithheldReason.None ? CellRole.Withheld
                 : _model.Cells[cell].Source < 0 ? CellRole.Unpublished : CellRole.Published;
             (low[cell], high[cell]) = ShownInterval(cell);
-            mayBeWithheld[cell] = roles[cell] == CellRole.Published && baseValues[cell] > 0
+            (leastNow[cell], mostNow[cell]) = roles[cell] == CellRole.Published
+                ? (low[cell], high[cell])
+                : (0, PublicationDraft.NoUpperBound);
+        }
+
+        if (BaseTable.Find(_model, leastNow, mostNow, _solver) is not { } values)
+            return null;
+        var mayBeWithheld = new bool[count];
+        for (var cell = 0; cell < count; cell++)
+        {
+            mayBeWithheld[cell] = roles[cell] == CellRole.Published && values[cell] > 0
                 && _figures[cell].Status == EarlierStatus.New;
         }
 
         return new PublicationDraft(
-            _model, baseValues, roles, low, high, mayBeWithheld, (long)(_options.Lower * _model.UnitsPerOne));
+            _model, values, roles, low, high, mayBeWithheld, (long)(_options.Lower * _model.UnitsPerOne));
     }
 
     /// <summary>What an outsider knows of a shown cell. He also knows the method: nothing between zero and the threshold

@@ -32,7 +32,24 @@ public sealed class Protector(ILinearSolver solver)
         var (published, certificate, blocking) = run.Run();
         return blocking.Count == 0
             ? new Protection.Safe(published!, certificate!)
-            : new Protection.Impossible(blocking, null);
+            : new Protection.Impossible(
+                blocking, Coarser(table, dimensions, options, ledger, decimals, cancellationToken));
+    }
+
+    private string? Coarser(
+        UnprotectedTable table, IReadOnlyList<Dimension> dimensions, ProtectionOptions options, Ledger ledger,
+        int decimals, CancellationToken cancellationToken)
+    {
+        foreach (var (text, coarser, left) in Coarsening.Of(table, dimensions))
+        {
+            if (TableModelBuilder.Build(coarser, left, decimals).Model is { } model
+                && new ProtectionRun(solver, coarser, model, options, ledger, cancellationToken).Run().Blocking.Count == 0)
+            {
+                return text;
+            }
+        }
+
+        return null;
     }
 
     private static string? Fault(UnprotectedTable table, ProtectionOptions options, Ledger ledger)

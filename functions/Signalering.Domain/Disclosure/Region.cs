@@ -69,6 +69,29 @@ internal sealed class Region : IDisposable
         return point;
     }
 
+    /// <summary>Moves many cells at once, each at most by its change.</summary>
+    public double[]? PushMany(IReadOnlyList<(int Cell, long Up, long Down, bool IsUp)> wishes)
+    {
+        Update();
+        foreach (var (cell, up, down, isUp) in wishes)
+        {
+            var (mostUp, mostDown) = Free(cell);
+            Bound(cell, Math.Min(up, mostUp), Math.Min(down, mostDown));
+            _session.SetCost(_columnOfCell[cell], isUp ? -1 : 1);
+            _session.SetCost(_columnOfCell[cell] + 1, isUp ? 1 : -1);
+        }
+
+        var point = _session.Minimise();
+        foreach (var (cell, _, _, _) in wishes)
+        {
+            Release(cell);
+            _session.SetCost(_columnOfCell[cell], _movement);
+            _session.SetCost(_columnOfCell[cell] + 1, _movement);
+        }
+
+        return point;
+    }
+
     /// <summary>Fixes the change of a cell until <see cref="Release"/>, and finds the cheapest point.</summary>
     public double[]? Fix(int cell, long change)
     {

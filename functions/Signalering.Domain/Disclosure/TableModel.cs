@@ -31,8 +31,10 @@ internal sealed record Relation(RelationKind Kind, int Parent, int[] Children, i
 /// <param name="Source">Position in the table; -1 for a cell that follows from others.</param>
 /// <param name="Value">True value in units of <see cref="TableModel.UnitsPerOne"/>.</param>
 /// <param name="Cases">Unique cases, or null when not known.</param>
+/// <param name="Codes">Position of its code per dimension, or null for a rest or a union.</param>
 /// <param name="Height">0 for a leaf, one more than its highest child otherwise.</param>
-internal sealed record ModelCell(string Name, int Source, long Value, int? Cases, int Height)
+internal sealed record ModelCell(
+    string Name, int Source, long Value, int? Cases, int Height, int[]? Codes)
 {
     /// <summary>No value: a record would have printed it.</summary>
     public override string ToString() => nameof(ModelCell);
@@ -43,6 +45,8 @@ internal sealed record ModelCell(string Name, int Source, long Value, int? Cases
 internal sealed class TableModel
 {
     private readonly int[][] _relationsOfCell;
+    private readonly Dictionary<UInt128, int> _cellOfCodes = [];
+    private readonly int _codes;
 
     public TableModel(ImmutableArray<ModelCell> cells, ImmutableArray<Relation> relations, long unitsPerOne)
     {
@@ -55,6 +59,13 @@ internal sealed class TableModel
             Add(relations[relation].Parent, relation);
             foreach (var child in relations[relation].Children)
                 Add(child, relation);
+        }
+
+        _codes = 1 + cells.Max(cell => cell.Codes?.Max() ?? 0);
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            if (cells[cell].Codes is { } codes)
+                _cellOfCodes[Key(codes)] = cell;
         }
 
         _relationsOfCell = Array.ConvertAll(lists, list => list is null ? [] : list.ToArray());
@@ -72,6 +83,17 @@ internal sealed class TableModel
     /// <summary>Positions of the relations in which a cell takes part.</summary>
     public ReadOnlySpan<int> RelationsOf(int cell) => _relationsOfCell[cell];
 
+    /// <summary>The cell with these codes, or null when it is not in the model.</summary>
+    public int? Find(ReadOnlySpan<int> codes) => _cellOfCodes.TryGetValue(Key(codes), out var cell) ? cell : null;
+
+    private UInt128 Key(ReadOnlySpan<int> codes)
+    {
+        UInt128 key = 0;
+        foreach (var code in codes)
+            key = key * (UInt128)_codes + (UInt128)code;
+        return key;
+    }
+
     /// <summary>With a further cell per union: the sum of cells that are alone in a relation.</summary>
     public TableModel WithUnions(IReadOnlyList<int[]> unions)
     {
@@ -82,7 +104,7 @@ internal sealed class TableModel
             relations.Add(new Relation(RelationKind.Sum, cells.Count, union, -1));
             cells.Add(new ModelCell(
                 "samen: " + string.Join(" + ", union.Select(cell => Cells[cell].Name)), -1,
-                union.Sum(cell => Cells[cell].Value), null, 0));
+                union.Sum(cell => Cells[cell].Value), null, 0, null));
         }
 
         return new TableModel(cells.ToImmutable(), relations.ToImmutable(), UnitsPerOne);

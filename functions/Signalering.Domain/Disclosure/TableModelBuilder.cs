@@ -266,7 +266,8 @@ internal sealed class TableModelBuilder
             [
                 .. _cells.Select((cell, i) => new ModelCell(
                     (cell.IsRest ? "rest van " : string.Empty) + NameOf(cell.Key), cell.Row, cell.Value!.Value,
-                    cell.Cases, heights[i])),
+                    cell.Cases, heights[i],
+                    cell.IsRest ? null : [.. _codes.Select((_, d) => CodeOf(cell.Key, d))])),
             ],
             [
                 .. groups.Select(group => new Relation(
