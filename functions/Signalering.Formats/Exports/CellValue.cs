@@ -23,9 +23,10 @@ internal static class CellValue
         _ => 0,
     };
 
+    // Fifteen digits, as Excel shows and ClosedXML writes them: a sum that is 0.30000000000000004 in the file is 0,3.
     private static int WriteNumber(double number, Span<char> room)
     {
-        if (!number.TryFormat(room, out var length, "R", CultureInfo.InvariantCulture))
+        if (!number.TryFormat(room, out var length, "G15", CultureInfo.InvariantCulture))
             return 0;
         if (room[..length].Contains('E')
             && decimal.TryParse(room[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))

@@ -44,12 +44,9 @@ internal sealed class WorkbookRows : IExportRows
             source.Position = 0;
             reader = Open(source);
             var sheet = FindTable(reader);
-            if (sheet > 0)
-            {
-                reader.Reset();
-                for (var i = 0; i < sheet; i++)
-                    reader.NextResult();
-            }
+            reader.Reset(); // the search may have gone past the last sheet
+            for (var i = 0; i < sheet; i++)
+                reader.NextResult();
 
             if (reader.FieldCount <= MostColumns)
                 return new WorkbookRows(source, reader);

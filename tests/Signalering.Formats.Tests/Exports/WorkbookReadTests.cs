@@ -22,9 +22,20 @@ public class WorkbookReadTests
         });
 
         Assert.Equal(
-            ["0,75", "45", "1234567,5", "-3", "0,30000000000000004", "100000000000000000000", "0,00001", "ja", "nee",
+            ["0,75", "45", "1234567,5", "-3", "0,3", "100000000000000000000", "0,00001", "ja", "nee",
                 "2026-03-31", "2026-03-31 14:00:00", "0:45", "26:30", "tekst", "007"],
             export.Rows[0][..15]);
+    }
+
+    [Theory]
+    [InlineData("0.30000000000000004", "0,3")]
+    [InlineData("0.74999999999999989", "0,75")]
+    [InlineData("123456789012345", "123456789012345")]
+    [InlineData("1E-5", "0,00001")]
+    public void A_number_has_the_fifteen_digits_that_Excel_shows(string inFile, string expected)
+    {
+        var export = ReadExport.From(Package.Sheet($"<row r=\"1\"><c r=\"A1\"><v>{inFile}</v></c></row>"), "x.xlsx");
+        Assert.Equal(expected, export.Rows[0][0]);
     }
 
     [Theory]
