@@ -53,7 +53,10 @@ public static class SignaleringServices
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
             TermRules.Parse(Seed("regels.json"), taxonomy),
-            ColumnAliases.Parse(Seed("kolommen.json")));
+            ColumnAliases.Parse(Seed("kolommen.json")))
+        {
+            Profielen = SourceProfiles.Parse(Seed("profielen.json")),
+        };
 
         static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
     }
