@@ -38,7 +38,7 @@ public static class IntakeCodes
     /// <summary>The same number in another row.</summary>
     public static readonly ProblemCode ZelfdeNummer = new("SIG2202", "Nummer komt vaker voor");
 
-    /// <summary>A row that does not fit the header because of a quote.</summary>
+    /// <summary>A quote that is never closed, read as text.</summary>
     public static readonly ProblemCode LosAanhalingsteken = new("SIG2203", "Los aanhalingsteken");
 
     /// <summary>All of these, in order.</summary>
@@ -127,8 +127,9 @@ public static class IntakeMessages
 
     /// <summary>SIG2203.</summary>
     public static Problem LosAanhalingsteken(Place waar) => new(IntakeCodes.LosAanhalingsteken, waar,
-        "in deze rij begint een tekst met een aanhalingsteken (\") dat niet wordt gesloten, en daardoor klopt het aantal " +
-        "cellen niet. Verwacht: een aanhalingsteken voor en na de tekst. Haal het losse aanhalingsteken weg en lever opnieuw aan.");
+        "in deze rij staat een aanhalingsteken (\") dat niet wordt gesloten. Verwacht: een aanhalingsteken voor en na de tekst, " +
+        "en een aanhalingsteken in de tekst verdubbeld. Het teken is als gewone tekst gelezen; kijk na of de cellen van de rij " +
+        "kloppen, en haal het losse aanhalingsteken weg.");
 
     internal static string Listed(IReadOnlyList<string> items)
     {
