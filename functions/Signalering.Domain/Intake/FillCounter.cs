@@ -17,6 +17,9 @@ internal sealed class FillCounter
     private readonly SortedDictionary<Month, Counts> _months = [];
     private Counts? _last;
     private Month _lastMonth;
+    private ColumnMap? _map;
+    private (int Field, int Column)[] _columns = [];
+    private int[] _textColumns = [];
 
     /// <summary>Activities marked as a signal by the worker.</summary>
     public int Marked { get; private set; }
@@ -35,20 +38,25 @@ internal sealed class FillCounter
     {
         var counts = Of(Month.Of(day));
         counts.Rows++;
-        foreach (var field in Fields)
+        if (!ReferenceEquals(map, _map))
+            Use(map);
+        foreach (var (field, column) in _columns)
         {
-            var column = map[field];
-            if (column < 0)
-                continue;
-            counts.HasField[(int)field] = true;
-            if (!rows.Cell(column).IsEmpty)
-                counts.Filled[(int)field]++;
+            counts.HasField[field] = true;
+            counts.Filled[field] += rows.Cell(column).IsEmpty ? 0 : 1;
         }
 
-        foreach (var column in map.TextColumns)
+        foreach (var column in _textColumns)
             counts.Characters += rows.Cell(column).Length;
         if (map.Has(Field.Signaal) && DutchNumbers.Truth(rows.Cell(map[Field.Signaal])) == true)
             Marked++;
+    }
+
+    private void Use(ColumnMap map)
+    {
+        _map = map;
+        _columns = [.. Fields.Where(map.Has).Select(f => ((int)f, map[f]))];
+        _textColumns = [.. map.TextColumns];
     }
 
     private Counts Of(Month month)

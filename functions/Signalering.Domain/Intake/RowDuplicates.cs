@@ -38,7 +38,6 @@ internal sealed class RowDuplicates
     private const int RowsBeforeGivingUp = 200;
 
     private readonly RowFingerprints _rows = new();
-    private readonly RowFingerprints _numbers = new();
     private int _seen;
     private int _repeated;
 
@@ -51,15 +50,15 @@ internal sealed class RowDuplicates
     /// <summary>Judges a row that is an activity.</summary>
     public RowLikeness See(IExportRows rows, ColumnMap map, DateOnly day)
     {
-        var isNew = _rows.Add(RowFingerprints.OfRow(rows));
-        if (!isNew && Tells(rows, map))
-            return RowLikeness.Identical;
+        var row = RowFingerprints.OfRow(rows);
         var number = rows.Cell(map[Field.ActiviteitId]);
-        if (GaveUp || number.IsEmpty)
-            return RowLikeness.New;
+        if (number.IsEmpty || GaveUp)
+            return _rows.Add(row, 0, out _) || !Tells(rows, map) ? RowLikeness.New : RowLikeness.Identical;
         _seen++;
-        if (_numbers.Add(RowFingerprints.OfNumber(number, day.Year)))
+        if (_rows.Add(RowFingerprints.OfNumber(number, day.Year), (uint)(row >> 32), out var earlier))
             return RowLikeness.New;
+        if (earlier == (uint)(row >> 32))
+            return RowLikeness.Identical;
         _repeated++;
         GaveUp = _seen > RowsBeforeGivingUp && _repeated > MostRepeated * _seen;
         return RowLikeness.SameNumber;

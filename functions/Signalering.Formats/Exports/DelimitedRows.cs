@@ -98,7 +98,8 @@ internal sealed class DelimitedRows : IExportRows
         var bytes = _spans.IsInUse ? _spans.Cell(_reader.RawRecord, column) : _reader.GetSpan(column);
         var room = _cells.Room(bytes.Length);
         var length = CellDecoder.Decode(bytes, room, _form);
-        return _cells.Keep(column, _letters.Repair(room[..length]));
+        var isAscii = length == bytes.Length && _form != TextForm.Windows1252;
+        return _cells.Keep(column, isAscii ? length : _letters.Repair(room[..length]));
     }
 
     /// <inheritdoc/>

@@ -115,6 +115,15 @@ public class RowTests
     }
 
     [Fact]
+    public void Numbers_of_different_years_are_told_apart()
+    {
+        var lines = Enumerable.Range(0, 6000).Select(i => $"{10_000 + i}|1-3-{2015 + (i % 11)}|45|een tekst||Molenveld|k{i}");
+        var result = Rows.Of([Header, .. lines]).Deliver();
+        Assert.Equal((6000, 0), (result.Counted(), result.Duplicates));
+        Assert.Empty(result.Codes());
+    }
+
+    [Fact]
     public void Fifty_thousand_different_rows_have_different_fingerprints()
     {
         var lines = Enumerable.Range(0, 50_000).Select(i => $"{i}|1-3-2026|45|een tekst die lang genoeg is {i}||Molenveld|k").ToList();
