@@ -32,6 +32,7 @@ public static class SignaleringCommand
             ClassifyVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
+            LedgerVerb.Create(screen),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

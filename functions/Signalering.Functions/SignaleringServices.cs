@@ -43,6 +43,7 @@ public static class SignaleringServices
         .AddSingleton<IInbox>(new BlobInbox(account, settings.ArchiefDagen))
         .AddSingleton<ICubeStore, BlobCubes>()
         .AddSingleton<IReceiptStore, BlobReceipts>()
+        .AddSingleton<ILedgerStore, BlobLedger>()
         .AddSingleton<IReportStore, BlobReports>();
 
     /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>

@@ -70,12 +70,9 @@ internal static class CheckVerb
 
     private static void Say(Screen screen, string name, Receipt receipt)
     {
-        screen.Say($"{name}: {receipt.Samenvatting.Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
-        foreach (var problem in receipt.Meldingen)
-        {
-            screen.Say($"  {problem.Code} {problem.Titel} ({problem.Aantal}×)");
-            foreach (var example in problem.Voorbeelden)
-                screen.Say($"    {example}");
-        }
+        var lines = ReceiptText.Lines(receipt);
+        screen.Say($"{name}: {lines[0].Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
+        foreach (var line in lines.Skip(1))
+            screen.Say(line);
     }
 }
