@@ -5,12 +5,10 @@ using System.Text.Json.Serialization;
 using Azure;
 using Signalering.Azure;
 using Signalering.Cli.InMemory;
-using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Screening;
-using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;
 
@@ -224,7 +222,7 @@ internal static class LedgerVerb
             ? new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
             : null;
 
-    private static ILedgerStore Running() => new BlobLedger(StorageAccount.FromConnectionString(Places.RunningStorage));
+    private static BlobLedger Running() => new BlobLedger(StorageAccount.FromConnectionString(Places.RunningStorage));
 
     private static Wijkteam FindTeam(string key)
     {
