@@ -100,7 +100,7 @@ public static class ReceiptHtml
 
         foreach (var problem in receipt.Meldingen)
         {
-            page.Append(Dutch, $"<details open>\n<summary>{Text(problem.Titel)} ({problem.Aantal:N0} keer, code {Text(problem.Code)})</summary>\n<ul>\n");
+            page.Append(Dutch, $"<details open=\"open\">\n<summary>{Text(problem.Titel)} ({problem.Aantal:N0} keer, code {Text(problem.Code)})</summary>\n<ul>\n");
             foreach (var example in problem.Voorbeelden)
                 page.Append("<li>").Append(Text(example)).Append("</li>\n");
             page.Append("</ul>\n");
