@@ -5,8 +5,8 @@ using Signalering.Domain.Deliveries;
 
 namespace Signalering.Azure;
 
-/// <summary>The delivery ledger on blobs: <c>ontvangst/{wijkteam}/grootboek.json</c>, where the team itself can read its
-/// page. Two hosts cannot overwrite each other: a write holds only for the version that was read.</summary>
+/// <summary>The delivery ledger on blobs: <c>ontvangst/{wijkteam}/grootboek.json</c>, where the team itself can read
+/// its page. Two hosts cannot overwrite each other: a write holds only for the version that was read.</summary>
 public sealed class BlobLedger(StorageAccount account) : ILedgerStore
 {
     /// <summary>Name of the page in the folder of a team.</summary>

@@ -9,9 +9,9 @@ using Signalering.Domain.Municipality;
 namespace Signalering.Functions;
 
 /// <summary>Queue → intake pass → cubes, receipt, event.</summary>
-/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves the inbox last, and
-/// every step before that gives the same result again. An exception leaves the message on the queue; on the last attempt
-/// a receipt is written beforehand, so that the team hears of it even when the process dies.</remarks>
+/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves the inbox
+/// last, and every step before that gives the same result again. An exception leaves the message on the queue; on the
+/// last attempt a receipt is written beforehand, so that the team hears of it even when the process dies.</remarks>
 public sealed partial class ProcessDelivery(
     IInbox inbox, IExportReader reader, IntakePass pass, Gemeente gemeente, CaseKey caseKey, ICubeStore cubes,
     IReceiptStore receipts, ILedgerStore ledgers, ReceiptComposer composer, IMessageQueue queue, ILogger<ProcessDelivery> logger)

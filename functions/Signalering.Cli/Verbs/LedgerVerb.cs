@@ -12,7 +12,8 @@ using Signalering.Domain.Screening;
 
 namespace Signalering.Cli.Verbs;
 
-/// <summary><c>leveringen</c>: which months each team delivered, what looks like an artefact, and what people say of it.</summary>
+/// <summary><c>leveringen</c>: which months each team delivered, what looks like an artefact, and what people say of
+/// it.</summary>
 internal static class LedgerVerb
 {
     private const int LongestNote = 300;

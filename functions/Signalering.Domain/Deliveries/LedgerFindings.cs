@@ -4,19 +4,21 @@ using Signalering.Domain.Counting;
 
 namespace Signalering.Domain.Deliveries;
 
-/// <summary>Something in the deliveries of a team that may look like a trend and be none; for a person to judge.</summary>
+/// <summary>Something in the deliveries of a team that may look like a trend and be none; for a person to
+/// judge.</summary>
 /// <param name="Id">Stable: the same ledger gives the same id, so that an annotation can answer it.</param>
 /// <param name="Maand">First month that it shows in.</param>
 /// <param name="Soort">What it looks like.</param>
 /// <param name="Uitleg">Dutch: what was seen, against what.</param>
-/// <param name="Verwacht">Activities that were to be expected in the month; null when that is not what it is about.</param>
+/// <param name="Verwacht">Activities that were to be expected in the month; null when that is not what it is
+/// about.</param>
 public sealed record LedgerFinding(string Id, Month Maand, ArtefactKind Soort, string Uitleg, double? Verwacht);
 
 /// <summary>Settings of the ledger.</summary>
 public sealed record LedgerOptions
 {
-    /// <summary>Days after the end of a quarter at which its months are due, 0–90. Default 20, as for the reports: teams
-    /// that deliver per quarter close it in the first two weeks of the next.</summary>
+    /// <summary>Days after the end of a quarter at which its months are due, 0–90. Default 20, as for the reports:
+    /// teams that deliver per quarter close it in the first two weeks of the next.</summary>
     [Range(0, 90)]
     public int DeadlineDays { get; init; } = 20;
 
@@ -28,18 +30,18 @@ public sealed record LedgerOptions
     [Range(3, 12)]
     public int FewestMonths { get; init; } = 3;
 
-    /// <summary>Factor of the usual number of rows from which a month is a jump, over 1. Default 2 (and 1/2): the season
-    /// and the noise of a team of ten workers stay within a third.</summary>
+    /// <summary>Factor of the usual number of rows from which a month is a jump, over 1. Default 2 (and 1/2): the
+    /// season and the noise of a team of ten workers stay within a third.</summary>
     [Range(1.1, 10.0)]
     public double JumpFactor { get; init; } = 2.0;
 
-    /// <summary>Spreads from the usual number of rows that a jump has at least. Default 3: a team with eight rows a month
-    /// may well have three in the next.</summary>
+    /// <summary>Spreads from the usual number of rows that a jump has at least. Default 3: a team with eight rows a
+    /// month may well have three in the next.</summary>
     [Range(1.0, 10.0)]
     public double JumpSpreads { get; init; } = 3.0;
 
-    /// <summary>Change in the share of filled cells of a column that is told, 0–1. Default 0.25: a column that a quarter of
-    /// the rows fills in more or less is registered otherwise.</summary>
+    /// <summary>Change in the share of filled cells of a column that is told, 0–1. Default 0.25: a column that a
+    /// quarter of the rows fills in more or less is registered otherwise.</summary>
     [Range(0.05, 1.0)]
     public double FillChange { get; init; } = 0.25;
 
@@ -52,10 +54,11 @@ public sealed record LedgerOptions
 /// <remarks>
 /// <para>A jump, with x the rows of the month and m the median of the earlier months looked back on:</para>
 /// <code>(x ≤ m / f or x ≥ m · f)  and  |x − m| > k · max(√m, 1.4826 · MAD)</code>
-/// <para>Median and MAD (median absolute deviation, times 1.4826 for the normal distribution: Rousseeuw &amp; Croux 1993,
-/// J Am Stat Assoc 88, 1273–1283) stay put when one of the earlier months was a jump itself; √m is the spread of counts
-/// that are Poisson. Months that a person confirmed to be partial are not looked back on.</para>
-/// <para>Of months that are Poisson with mean 40, under 1 in 1,000 is called a jump (simulated, see LedgerTests).</para>
+/// <para>Median and MAD (median absolute deviation, times 1.4826 for the normal distribution: Rousseeuw &amp; Croux
+/// 1993, J Am Stat Assoc 88, 1273–1283) stay put when one of the earlier months was a jump itself; √m is the spread
+/// of counts that are Poisson. Months that a person confirmed to be partial are not looked back on.</para>
+/// <para>Of months that are Poisson with mean 40, under 1 in 1,000 is called a jump (simulated, see
+/// LedgerTests).</para>
 /// <para>Weak spot: a level that changes by less than the factor is found only when the headers change with it.</para>
 /// </remarks>
 public static class LedgerFindings
@@ -91,8 +94,8 @@ public static class LedgerFindings
         return [.. findings.OrderBy(finding => finding.Maand).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Activities that were to be expected in a month: the median of the earlier months looked back on; null when
-    /// there are too few.</summary>
+    /// <summary>Activities that were to be expected in a month: the median of the earlier months looked back on; null
+    /// when there are too few.</summary>
     public static double? Expected(TeamLedger ledger, Month month, LedgerOptions options)
     {
         var earlier = ledger.Leveringen

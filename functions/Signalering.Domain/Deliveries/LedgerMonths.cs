@@ -29,13 +29,14 @@ public enum DeliveryStatus
 /// <param name="Wijkteam">Key of the team.</param>
 /// <param name="Maand">The month.</param>
 /// <param name="Status">The first that applies of: <see cref="DeliveryStatus.Missing"/> or
-/// <see cref="DeliveryStatus.Expected"/>, <see cref="DeliveryStatus.Artefact"/>, <see cref="DeliveryStatus.Corrected"/>,
+/// <see cref="DeliveryStatus.Expected"/>, <see cref="DeliveryStatus.Artefact"/>, <see
+/// cref="DeliveryStatus.Corrected"/>,
 /// <see cref="DeliveryStatus.Late"/>, <see cref="DeliveryStatus.Received"/>.</param>
 /// <param name="Exposure">Share of the registration that to be expected was really there, 0–1: 0 for a month that is
-/// missing; for a month confirmed to be partial its activities divided by the usual number, at most 1; else 1. Null when
-/// the month is not due yet, or is partial and there are too few earlier months to say how much.</param>
-/// <param name="IsBreak">A confirmed change of form, campaign, staff or fill rate begins here: counts before and after cannot
-/// be compared.</param>
+/// missing; for a month confirmed to be partial its activities divided by the usual number, at most 1; else 1. Null
+/// when the month is not due yet, or is partial and there are too few earlier months to say how much.</param>
+/// <param name="IsBreak">A confirmed change of form, campaign, staff or fill rate begins here: counts before and
+/// after cannot be compared.</param>
 /// <param name="Levering">What counts; null when nothing was delivered.</param>
 /// <param name="Leveringen">Number of deliveries for this month.</param>
 /// <param name="IsLate">First delivered after the deadline, whatever came later.</param>
@@ -56,7 +57,8 @@ public sealed record LedgerMonth(
 /// <summary>From the pages of the ledger to the months that detection and reports ask for.</summary>
 public static class LedgerMonths
 {
-    /// <summary>The months of one team, from its first expected month to the last that has ended or was delivered.</summary>
+    /// <summary>The months of one team, from its first expected month to the last that has ended or was
+    /// delivered.</summary>
     /// <param name="ledger">Page of the team.</param>
     /// <param name="team">From when it is expected to deliver.</param>
     /// <param name="today">Day in the municipality.</param>

@@ -37,7 +37,8 @@ public sealed record Receipt(
     /// <summary>What the classifier made of it; null when nothing was counted.</summary>
     public ReceiptLabels? Indeling { get; init; }
 
-    /// <summary>How well columns are filled in, against the team's own months before; empty when nothing was counted.</summary>
+    /// <summary>How well columns are filled in, against the team's own months before; empty when nothing was
+    /// counted.</summary>
     public IReadOnlyList<ReceiptFill> Vulgraad { get; init; } = [];
 
     /// <summary>What may make these months hard to compare with earlier ones; empty when nothing does.</summary>
@@ -95,7 +96,8 @@ public sealed record ReceiptSource(string? Profiel, string? Naam, double? Score,
 
 /// <summary>Counts over all months of a delivery.</summary>
 /// <param name="Activiteiten">Activities.</param>
-/// <param name="UniekeCasussen">Distinct case numbers, per calendar year, added up; null when an activity has none.</param>
+/// <param name="UniekeCasussen">Distinct case numbers, per calendar year, added up; null when an activity has
+/// none.</param>
 /// <param name="Uren">Hours of the activities that tell their duration.</param>
 /// <param name="ZonderDuur">Activities that do not tell it.</param>
 /// <param name="Deelnemers">Participants of the activities that tell their number.</param>
@@ -119,7 +121,8 @@ public sealed record ReceiptShare(string Naam, int Aantal, double Aandeel);
 /// <summary>How well a column is filled in.</summary>
 /// <param name="Veld">Dutch name of the field.</param>
 /// <param name="Nu">Share of the rows of this delivery, 0–1.</param>
-/// <param name="Eerder">Mean share over the team's twelve months before, 0–1; null when the team delivered none.</param>
+/// <param name="Eerder">Mean share over the team's twelve months before, 0–1; null when the team delivered
+/// none.</param>
 /// <param name="Opvallend">Whether the two differ much.</param>
 public sealed record ReceiptFill(string Veld, double Nu, double? Eerder, bool Opvallend);
 

@@ -4,8 +4,9 @@ using System.Text;
 namespace Signalering.Domain.Deliveries;
 
 /// <summary>A receipt as CSV for a spreadsheet: <c>onderdeel;kenmerk;waarde;toelichting</c>.</summary>
-/// <remarks>UTF-8 with byte order mark, semicolons, decimal commas, CRLF: what Excel in the Netherlands opens by a double
-/// click. A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).</remarks>
+/// <remarks>UTF-8 with byte order mark, semicolons, decimal commas, CRLF: what Excel in the Netherlands opens by a
+/// double click. A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV
+/// injection).</remarks>
 public static class ReceiptCsv
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");

@@ -16,7 +16,8 @@ public enum RowOutcome
     Bad,
 }
 
-/// <summary>From a row of cells to an activity: dates, durations, participants and wijken as typed in the field.</summary>
+/// <summary>From a row of cells to an activity: dates, durations, participants and wijken as typed in the
+/// field.</summary>
 public sealed class ActivityReader
 {
     private const int LongestCell = 100_000;

@@ -18,8 +18,8 @@ public sealed class ColumnAliases
     public Field? Find(string header) =>
         _fields.TryGetValue(PlainText.Fold(header), out var field) ? field : null;
 
-    /// <summary>The field that a header can stand in for when no other column has it: the day of entry for the day of the
-    /// activity.</summary>
+    /// <summary>The field that a header can stand in for when no other column has it: the day of entry for the day of
+    /// the activity.</summary>
     public Field? FindWeak(string header) =>
         _weak.TryGetValue(PlainText.Fold(header), out var field) ? field : null;
 

@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Intake;
 
-/// <summary>Where in this table each field stands. A column that maps to no field is screened and read no further.</summary>
+/// <summary>Where in this table each field stands. A column that maps to no field is screened and read no
+/// further.</summary>
 public sealed class ColumnMap
 {
     internal const int MostColumns = 512;

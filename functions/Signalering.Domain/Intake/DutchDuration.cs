@@ -68,8 +68,8 @@ public static class DutchDuration
         return true;
     }
 
-    /// <summary>A duration while it is read from left to right: what has its unit already, and the number that waits for
-    /// one.</summary>
+    /// <summary>A duration while it is read from left to right: what has its unit already, and the number that waits
+    /// for one.</summary>
     private ref struct Reading(DurationUnit unit)
     {
         private decimal _total;

@@ -46,7 +46,8 @@ public static class DutchNumbers
         return NullWords.Contains(PlainText.Fold(text, buffer));
     }
 
-    /// <summary>Reads <c>J</c>/<c>N</c>, <c>ja</c>/<c>nee</c>, <c>X</c>, <c>1</c>/<c>0</c>, <c>WAAR</c>/<c>ONWAAR</c>.</summary>
+    /// <summary>Reads <c>J</c>/<c>N</c>, <c>ja</c>/<c>nee</c>, <c>X</c>, <c>1</c>/<c>0</c>,
+    /// <c>WAAR</c>/<c>ONWAAR</c>.</summary>
     /// <param name="text">The cell.</param>
     /// <returns>Null when the cell is empty or says neither.</returns>
     public static bool? Truth(ReadOnlySpan<char> text)

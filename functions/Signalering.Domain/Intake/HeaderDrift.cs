@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Intake;
 
-/// <summary>How the headers of a file differ from what its profile says: renamed, missing, extra, moved, twice.</summary>
+/// <summary>How the headers of a file differ from what its profile says: renamed, missing, extra, moved,
+/// twice.</summary>
 public static class HeaderDrift
 {
     /// <summary>What changed, in Dutch and in our own words; empty when nothing did, or when no profile fits.</summary>

@@ -17,8 +17,8 @@ public sealed record HeaderKnowledge(
 /// <param name="Profiel">Key of the profile; null when none fits.</param>
 /// <param name="Naam">Name of the profile; null when none fits.</param>
 /// <param name="Score">How well the headers fit the profile, 0–1; null when none fits.</param>
-/// <param name="Velden">Per column what it means: the name of a field, <c>-</c> when it is known and not read, <c>?</c> when
-/// it is not known. Never the delivered text.</param>
+/// <param name="Velden">Per column what it means: the name of a field, <c>-</c> when it is known and not read,
+/// <c>?</c> when it is not known. Never the delivered text.</param>
 public sealed record HeaderReport(string? Profiel, string? Naam, double? Score, IReadOnlyList<string> Velden)
 {
     /// <summary>A column that is known and not read.</summary>

@@ -49,8 +49,8 @@ public static class IntakeCodes
     ];
 }
 
-/// <summary>Dutch texts of <see cref="IntakeCodes"/>: what is wrong, what was expected, what to do; never the content of a
-/// cell.</summary>
+/// <summary>Dutch texts of <see cref="IntakeCodes"/>: what is wrong, what was expected, what to do; never the content
+/// of a cell.</summary>
 public static class IntakeMessages
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");

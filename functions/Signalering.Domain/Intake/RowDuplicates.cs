@@ -9,15 +9,15 @@ internal enum RowLikeness
     /// <summary>Equal in every cell to an earlier row: not counted again.</summary>
     Identical,
 
-    /// <summary>The number of an earlier row with other content: counted only when the column turns out to hold no numbers
-    /// of rows.</summary>
+    /// <summary>The number of an earlier row with other content: counted only when the column turns out to hold no
+    /// numbers of rows.</summary>
     SameNumber,
 }
 
 /// <summary>Finds rows that stand twice in a delivery.</summary>
 /// <remarks>
-/// <para>Equal rows are one activity, unless they tell too little to know: two rows "tel., 15 minuten" on one day, without
-/// number and case, are two telephone calls.</para>
+/// <para>Equal rows are one activity, unless they tell too little to know: two rows "tel., 15 minuten" on one day,
+/// without number and case, are two telephone calls.</para>
 /// <para>A number that comes back with other content is a corrected row when it happens seldom; a column in which it
 /// happens often (an activity code, the number of a case) holds no numbers of rows. Which of the two it is, is known at
 /// the end.</para>

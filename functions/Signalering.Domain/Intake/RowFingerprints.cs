@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Signalering.Domain.Intake;
 
-/// <summary>Fingerprints of the rows of one delivery, to find rows that stand there twice; gone when it is counted.</summary>
-/// <remarks>A key of 64 bits and a mark of 32 bits a row in an open table: 16 to 32 bytes a row, 25 MB for a million. Two
-/// different rows of a million share a key with a chance of 1 in 37 million (n² / 2⁶⁵).</remarks>
+/// <summary>Fingerprints of the rows of one delivery, to find rows that stand there twice; gone when it is
+/// counted.</summary>
+/// <remarks>A key of 64 bits and a mark of 32 bits a row in an open table: 16 to 32 bytes a row, 25 MB for a million.
+/// Two different rows of a million share a key with a chance of 1 in 37 million (n² / 2⁶⁵).</remarks>
 internal sealed class RowFingerprints
 {
     private ulong[] _keys = new ulong[1024];

@@ -22,15 +22,16 @@ public sealed record ProfileColumn(string Kop, Field? Veld)
 
 /// <summary>A profile and how well a file fits it.</summary>
 /// <param name="Profiel">The profile.</param>
-/// <param name="Score">Headers in common, as a share of all headers of file and profile together (Jaccard), 0–1.</param>
+/// <param name="Score">Headers in common, as a share of all headers of file and profile together (Jaccard),
+/// 0–1.</param>
 /// <param name="Gevonden">Headers of the profile that the file has.</param>
 public sealed record ProfileMatch(SourceProfile Profiel, double Score, int Gevonden);
 
 /// <summary>All profiles: <c>seeds/profielen.json</c>.</summary>
 public sealed class SourceProfiles
 {
-    /// <summary>Score from which a profile is recognised by itself. 0.6: one header in four may have changed; two of the
-    /// profiles that we know have under 0.4 in common.</summary>
+    /// <summary>Score from which a profile is recognised by itself. 0.6: one header in four may have changed; two of
+    /// the profiles that we know have under 0.4 in common.</summary>
     public const double RecognisedFrom = 0.6;
 
     /// <summary>Share of a profile's headers that a file must have when the municipality chose the profile.</summary>
@@ -52,7 +53,8 @@ public sealed class SourceProfiles
     public SourceProfile? Find(string sleutel) => _profiles.FirstOrDefault(p => p.Sleutel == sleutel);
 
     /// <summary>The profile that fits these headers best; null when none fits well enough.</summary>
-    /// <param name="headers">Headers of the file, folded (see <see cref="PlainText"/>); empty where a column has none.</param>
+    /// <param name="headers">Headers of the file, folded (see <see cref="PlainText"/>); empty where a column has
+    /// none.</param>
     public ProfileMatch? Recognise(IReadOnlyCollection<string> headers)
     {
         ProfileMatch? best = null;
@@ -77,7 +79,8 @@ public sealed class SourceProfiles
     }
 
     /// <summary>Reads <c>profielen.json</c>.</summary>
-    /// <exception cref="JsonException">Not of that shape, a key twice, or an unknown field: the deployment is wrong.</exception>
+    /// <exception cref="JsonException">Not of that shape, a key twice, or an unknown field: the deployment is
+    /// wrong.</exception>
     public static SourceProfiles Parse(ReadOnlySpan<byte> json)
     {
         var file = JsonSerializer.Deserialize<ProfileFile>(json, JsonSerializerOptions.Web)

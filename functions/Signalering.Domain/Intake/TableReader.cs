@@ -1,12 +1,13 @@
 namespace Signalering.Domain.Intake;
 
-/// <summary>Finds the table in an opened file and goes through its rows; on a workbook, through all sheets with the same
-/// header.</summary>
+/// <summary>Finds the table in an opened file and goes through its rows; on a workbook, through all sheets with the
+/// same header.</summary>
 /// <remarks>Exports put titles, filters and blank rows above the header. All that is passed over goes to the gate for
 /// loose texts, since the file is kept.</remarks>
 internal sealed class TableReader(IExportRows rows, HeaderKnowledge knowledge, LooseTextGate loose)
 {
-    /// <summary>Rows looked at per sheet. More than the titles of any export seen; a letter saved as .csv ends here too.</summary>
+    /// <summary>Rows looked at per sheet. More than the titles of any export seen; a letter saved as .csv ends here
+    /// too.</summary>
     private const int RowsToLook = 30;
 
     private const double EnoughInCommon = 0.6;

@@ -11,7 +11,8 @@ namespace Signalering.Domain.Municipality;
 /// <param name="Inwoners">Inhabitants on 1 January (CBS); null when unknown.</param>
 public sealed record Wijk(string Code, string Naam, IReadOnlyList<string> Aliassen, int? Inwoners)
 {
-    /// <summary>Postcodes of four digits that lie in this wijk; optional. One that lies in two wijken stands in none.</summary>
+    /// <summary>Postcodes of four digits that lie in this wijk; optional. One that lies in two wijken stands in
+    /// none.</summary>
     public IReadOnlyList<string> Postcodes { get; init; } = [];
 }
 
@@ -22,10 +23,12 @@ public sealed record Wijk(string Code, string Naam, IReadOnlyList<string> Aliass
 /// <param name="Vanaf">First month that it is expected to deliver.</param>
 public sealed record Wijkteam(string Sleutel, string Naam, IReadOnlyList<string> Wijken, Month Vanaf)
 {
-    /// <summary>Key of the profile of <c>seeds/profielen.json</c> that its exports have; null: recognised from the headers.</summary>
+    /// <summary>Key of the profile of <c>seeds/profielen.json</c> that its exports have; null: recognised from the
+    /// headers.</summary>
     public string? Profiel { get; init; }
 
-    /// <summary>Headers that only this team uses, and the field that each one means (<c>omschrijving</c>); optional.</summary>
+    /// <summary>Headers that only this team uses, and the field that each one means (<c>omschrijving</c>);
+    /// optional.</summary>
     public IReadOnlyDictionary<string, string> Kolommen { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
 
@@ -56,7 +59,8 @@ public sealed class Gemeente
     public Wijkteam? FindTeam(string sleutel) => _teams.GetValueOrDefault(sleutel);
 
     /// <summary>Reads the municipality's file (see <c>sample-data/gemeente.json</c>).</summary>
-    /// <exception cref="JsonException">Not JSON, or a part is missing: the deployment is wrong, not a delivery.</exception>
+    /// <exception cref="JsonException">Not JSON, or a part is missing: the deployment is wrong, not a
+    /// delivery.</exception>
     public static Gemeente Parse(ReadOnlySpan<byte> json)
     {
         var file = JsonSerializer.Deserialize<GemeenteFile>(json, JsonSerializerOptions.Web)

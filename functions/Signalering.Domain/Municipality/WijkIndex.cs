@@ -3,8 +3,8 @@ using Signalering.Domain.Intake;
 namespace Signalering.Domain.Municipality;
 
 /// <summary>From what a registration system writes to the wijk that it means.</summary>
-/// <remarks>Code, name and aliases, without regard to case, diacritics, punctuation or double spaces; the code of a buurt
-/// (<c>BU</c>) for its wijk, a code of another municipality for elsewhere, four digits of a postcode where the
+/// <remarks>Code, name and aliases, without regard to case, diacritics, punctuation or double spaces; the code of a
+/// buurt (<c>BU</c>) for its wijk, a code of another municipality for elsewhere, four digits of a postcode where the
 /// municipality's file knows them (else unknown).
 /// <see cref="Elders"/> and <see cref="Onbekend"/> are places too: the share without a wijk is always shown.</remarks>
 public sealed class WijkIndex
@@ -62,8 +62,8 @@ public sealed class WijkIndex
         return _lookup.TryGetValue(key, out var index) ? index : FindCode(key);
     }
 
-    /// <summary>Position in <see cref="Codes"/> of the wijk in which a postcode lies; <see cref="OnbekendIndex"/> when the
-    /// municipality's file does not say.</summary>
+    /// <summary>Position in <see cref="Codes"/> of the wijk in which a postcode lies; <see cref="OnbekendIndex"/>
+    /// when the municipality's file does not say.</summary>
     /// <param name="written">A postcode; only its first four digits are looked at.</param>
     public int FindPostcode(ReadOnlySpan<char> written)
     {

@@ -34,7 +34,8 @@ internal sealed class CellSpans
         return _parts.Count;
     }
 
-    /// <summary>Splits at separators outside cells that begin and end with a curly quote, and leaves those quotes off.</summary>
+    /// <summary>Splits at separators outside cells that begin and end with a curly quote, and leaves those quotes
+    /// off.</summary>
     public int SplitAtCurlyQuotes(ReadOnlySpan<byte> row, byte separator, TextForm form)
     {
         var start = 0;

@@ -4,11 +4,12 @@ using Signalering.Domain.Intake;
 
 namespace Signalering.Formats.Exports;
 
-/// <summary>Puts right letters that were written as UTF-8 and read as Windows-1252: <c>cliÃ«nt</c>, <c>â‚¬</c>.</summary>
-/// <remarks>Only where the characters are the very bytes of one letter, and start with a letter that Dutch text does not
-/// have in that company (Ã, Â, â followed by € or ‚, ð followed by Ÿ, Ä or Å before a sign): <c>CAFÉ”</c> stays what it is.
-/// Text that went through it twice or thrice is put right too. A replacement character (U+FFFD) cannot be: it is
-/// counted.</remarks>
+/// <summary>Puts right letters that were written as UTF-8 and read as Windows-1252: <c>cliÃ«nt</c>,
+/// <c>â‚¬</c>.</summary>
+/// <remarks>Only where the characters are the very bytes of one letter, and start with a letter that Dutch text does
+/// not have in that company (Ã, Â, â followed by € or ‚, ð followed by Ÿ, Ä or Å before a sign): <c>CAFÉ”</c> stays
+/// what it is. Text that went through it twice or thrice is put right too. A replacement character (U+FFFD) cannot
+/// be: it is counted.</remarks>
 internal sealed class LetterRepair
 {
     private const int MostRounds = 3;

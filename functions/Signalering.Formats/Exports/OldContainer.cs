@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Signalering.Formats.Exports;
 
-/// <summary>What an OLE container (the old Office format, and the envelope of an encrypted workbook) holds, by the names in
-/// its directory.</summary>
-/// <remarks>Source: [MS-CFB] §2.2 (header), §2.3 (chains of sectors), §2.6 (directory entries of 128 bytes, name in UTF-16).
-/// A damaged container gives the names that could be read.</remarks>
+/// <summary>What an OLE container (the old Office format, and the envelope of an encrypted workbook) holds, by the
+/// names in its directory.</summary>
+/// <remarks>Source: [MS-CFB] §2.2 (header), §2.3 (chains of sectors), §2.6 (directory entries of 128 bytes, name in
+/// UTF-16). A damaged container gives the names that could be read.</remarks>
 internal static class OldContainer
 {
     private const int EntryBytes = 128;

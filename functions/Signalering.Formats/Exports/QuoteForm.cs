@@ -64,9 +64,9 @@ internal static class QuoteForms
         return !isBroken;
     }
 
-    // Every line that has a quote must have the usual number of cells: a line that is left open when it is split at each
-    // separator, another one by the rule. Lines without quotes (titles, totals) may have any number. The last line may
-    // not be left open: the file was cut off there.
+    // Every line that has a quote must have the usual number of cells: a line that is left open when it is split at
+    // each separator, another one by the rule. Lines without quotes (titles, totals) may have any number. The last
+    // line may not be left open: the file was cut off there.
     private static bool IsRowPerLine(Func<Func<CsvReaderOptions, CsvReaderOptions>, CsvReader> open, byte separator)
     {
         var isOpen = false;

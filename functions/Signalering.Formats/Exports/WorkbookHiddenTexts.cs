@@ -10,11 +10,11 @@ namespace Signalering.Formats.Exports;
 
 /// <summary>Every text of a workbook that does not stand in a cell of a visible sheet.</summary>
 /// <remarks>
-/// <para>All parts of the package are gone through, known or not: hidden sheets, comments, properties, names, headers and
-/// footers, choice lists, text boxes, charts, pivot caches, external links. Of the shared texts those that no visible
-/// cell uses: Excel leaves texts behind that were deleted.</para>
-/// <para>Reads forward, part by part; nothing is kept but one bit per shared text. Throws what a damaged package makes its
-/// readers throw.</para>
+/// <para>All parts of the package are gone through, known or not: hidden sheets, comments, properties, names, headers
+/// and footers, choice lists, text boxes, charts, pivot caches, external links. Of the shared texts those that no
+/// visible cell uses: Excel leaves texts behind that were deleted.</para>
+/// <para>Reads forward, part by part; nothing is kept but one bit per shared text. Throws what a damaged package
+/// makes its readers throw.</para>
 /// </remarks>
 internal static class WorkbookHiddenTexts
 {

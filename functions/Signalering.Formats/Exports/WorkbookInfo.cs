@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Signalering.Formats.Exports;
 
-/// <summary>What <c>xl/workbook.xml</c> says of a workbook: its sheets, its names and from which year it counts days.</summary>
+/// <summary>What <c>xl/workbook.xml</c> says of a workbook: its sheets, its names and from which year it counts
+/// days.</summary>
 /// <param name="Sheets">In order, with the part of the package that holds each.</param>
 /// <param name="Names">Names of sheets and defined names, and what the latter stand for.</param>
 /// <param name="CountsFrom1904">Day 0 is 1 January 1904 instead of 1900.</param>

@@ -3,7 +3,8 @@ using Signalering.Domain.Intake;
 
 namespace Signalering.Formats.Tests.Exports;
 
-/// <summary>Whatever a workbook holds outside its visible cells comes out for the gate, with a place in our own words.</summary>
+/// <summary>Whatever a workbook holds outside its visible cells comes out for the gate, with a place in our own
+/// words.</summary>
 public class HiddenTextTests
 {
     private const string Row = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
