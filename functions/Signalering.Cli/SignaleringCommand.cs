@@ -34,6 +34,7 @@ public static class SignaleringCommand
             DetectVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
+            LedgerVerb.Create(screen),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -23,16 +23,25 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge)
             return refused.Problem;
         using var rows = ((OpenedExport.Table)export).Rows;
         var problems = new ProblemList();
-        if (HeaderFinder.Find(rows, knowledge.Kolommen, [], []) is not { } map)
+        var table = new TableReader(rows, knowledge.HeadersOf(null), new LooseTextGate(problems));
+        if (!table.FindFirst())
             return rows.Failure ?? Messages.GeenTabel();
+        var map = table.First!;
         if (map.TextColumns.Count == 0)
             return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
 
         header(Cells(rows, map.Width));
         var gate = new PrivacyGate(map, problems);
         int[] textColumns = [.. map.TextColumns];
-        while (rows.Read())
+        while (table.Read())
         {
+            if (!ReferenceEquals(map, table.Map))
+            {
+                map = table.Map!; // the same header on another sheet
+                gate = new PrivacyGate(map, problems);
+                textColumns = [.. map.TextColumns];
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
             var cells = Cells(rows, map.Width);
             var facts = new ActivityFacts(default, knowledge.Wijken.OnbekendIndex, null, Participants(rows, map));

@@ -28,6 +28,16 @@ public sealed class IntakeKnowledge
     /// <summary>Headers of exports.</summary>
     public ColumnAliases Kolommen { get; }
 
+    /// <summary>Profiles of sources; none unless given.</summary>
+    public SourceProfiles Profielen { get; init; } = SourceProfiles.None;
+
+    /// <summary>What is known of the headers of a team's exports.</summary>
+    /// <param name="team">The team; null: of any team.</param>
+    public HeaderKnowledge HeadersOf(Wijkteam? team) => new(
+        Kolommen, Profielen, team?.Profiel,
+        (team?.Kolommen ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            .ToDictionary(own => PlainText.Fold(own.Key), own => FieldNames.Parse(own.Value), StringComparer.Ordinal));
+
     /// <summary>Places.</summary>
     public WijkIndex Wijken { get; }
 

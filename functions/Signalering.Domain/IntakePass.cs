@@ -1,7 +1,6 @@
 using Signalering.Domain.Counting;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
-using Signalering.Domain.Screening;
 
 namespace Signalering.Domain;
 
@@ -21,68 +20,57 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
     {
         if (export is OpenedExport.Refused refused)
             return IntakeResult.Refuse(refused.Problem);
-        var table = (OpenedExport.Table)export;
-        using var rows = table.Rows;
+        var opened = (OpenedExport.Table)export;
+        using var rows = opened.Rows;
 
         var problems = new ProblemList();
-        if (Map(rows, problems) is not { } map)
-            return new IntakeResult(problems.Refusal ?? rows.Failure ?? Messages.GeenTabel(), table.ContentSha256, 0, problems, []);
+        var loose = new LooseTextGate(problems);
+        var table = new TableReader(rows, knowledge.HeadersOf(team), loose);
+        if (!table.FindFirst())
+            return new IntakeResult(rows.Failure ?? Messages.GeenTabel(), opened.ContentSha256, 0, problems, []);
 
-        var lastDay = DateOnly.FromDateTime(stamp.Received.UtcDateTime);
-        var reader = new ActivityReader(map, knowledge.Gemeente, knowledge.Wijken, team, lastDay, problems);
-        var gate = new PrivacyGate(map, problems);
-        var counts = new CubeBuilder(knowledge.Taxonomie, knowledge.Wijken, hasher);
-        var seen = 0;
-        while (rows.Read())
+        var counting = new RowCounting(knowledge, team, stamp, hasher, problems);
+        while (table.Read())
         {
             if (rows.RowNumber % 1000 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var outcome = reader.Read(rows, out var raw);
-            if (outcome == RowOutcome.Skipped)
-                continue;
-            seen++;
-            if (outcome == RowOutcome.Bad)
-                gate.Inspect(rows);
-            else if (gate.TryScreen(raw, out var activity))
-                counts.Add(activity, knowledge.Classifier.Classify(activity));
+            counting.Take(rows, table.Map!);
         }
 
-        var refusal = Judge(rows, seen, counts.Activities, gate, problems);
+        foreach (var hidden in rows.HiddenTexts)
+            loose.Inspect(hidden.Waar, hidden.Tekst);
+        counting.Finish();
+        foreach (var letter in table.Personal)
+            problems.Warn(Messages.PersoonlijkeKolom(letter));
+        foreach (var note in table.Notes.Concat(rows.Notes))
+            problems.Warn(note);
+        var findings = counting.Findings + loose.Findings + table.Personal.Count;
+        var refusal = Judge(rows, table.First!, counting, findings, problems);
         return new IntakeResult(
-            refusal, table.ContentSha256, seen, problems,
-            refusal is null ? counts.Build(stamp, team.Sleutel, table.ContentSha256, knowledge.Regels.Versie) : []);
+            refusal, opened.ContentSha256, counting.Seen, problems,
+            refusal is null ? counting.Build(stamp, team.Sleutel, opened.ContentSha256) : [])
+        {
+            Header = table.First?.Report,
+            Fill = refusal is null ? counting.Fill : [],
+            Duplicates = counting.Duplicates,
+            Marked = counting.Marked,
+        };
     }
 
-    // Which column is which, and whether there is enough to count.
-    private ColumnMap? Map(IExportRows rows, ProblemList problems)
+    private Problem? Judge(IExportRows rows, ColumnMap map, RowCounting counting, int findings, ProblemList problems)
     {
-        var notes = new List<Problem>();
-        var personal = new List<string>();
-        var map = HeaderFinder.Find(rows, knowledge.Kolommen, notes, personal);
-        notes.ForEach(problems.Warn);
-        personal.ForEach(letter => problems.Warn(Messages.PersoonlijkeKolom(letter)));
-        if (map is null)
-            return null;
-
-        if (personal.Count > 0)
-            problems.Refuse(Messages.Persoonsgegevens(personal.Count));
-        else if (!map.Has(Field.Datum))
-            problems.Refuse(Messages.KolomOntbreekt("de dag van de activiteit", "Datum of Datum contact"));
-        else if (map.TextColumns.Count == 0)
-            problems.Refuse(Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact"));
-        return problems.Refusal is null ? map : null;
-    }
-
-    private Problem? Judge(IExportRows rows, int seen, int counted, PrivacyGate gate, ProblemList problems)
-    {
-        if (gate.Findings > 0)
-            return Messages.Persoonsgegevens(gate.Findings);
+        if (findings > 0)
+            return Messages.Persoonsgegevens(findings);
         if (rows.Failure is { } failure)
             return failure;
-        if (seen == 0)
+        if (!map.Has(Field.Datum))
+            return Messages.KolomOntbreekt("de dag van de activiteit", "Datum of Datum contact");
+        if (map.TextColumns.Count == 0)
+            return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
+        if (counting.Seen == 0)
             return Messages.GeenRijen();
-        return problems.BadRows > options.BadRowShare * seen || counted == 0
-            ? Messages.TeVeelFouteRijen(problems.BadRows, seen, options.BadRowShare)
+        return problems.BadRows > options.BadRowShare * counting.Seen || counting.Activities == 0
+            ? Messages.TeVeelFouteRijen(problems.BadRows, counting.Seen, options.BadRowShare)
             : null;
     }
 }

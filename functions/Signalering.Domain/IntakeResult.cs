@@ -14,4 +14,16 @@ public sealed record IntakeResult(
 {
     /// <summary>A file that was not opened.</summary>
     public static IntakeResult Refuse(Problem problem) => new(problem, null, 0, new ProblemList(), []);
+
+    /// <summary>How the header was read; null when no table was found.</summary>
+    public HeaderReport? Header { get; init; }
+
+    /// <summary>How well the rows were filled in, per month; empty when refused.</summary>
+    public IReadOnlyList<MonthFill> Fill { get; init; } = [];
+
+    /// <summary>Rows that stood there already and were not counted again.</summary>
+    public int Duplicates { get; init; }
+
+    /// <summary>Activities that the worker marked as a signal; null when the export has no such column.</summary>
+    public int? Marked { get; init; }
 }

@@ -9,12 +9,12 @@ using Signalering.Domain.Municipality;
 namespace Signalering.Functions;
 
 /// <summary>Queue → intake pass → cubes, receipt, event.</summary>
-/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves the inbox last, and
-/// every step before that gives the same result again. An exception leaves the message on the queue; on the last attempt
-/// a receipt is written beforehand, so that the team hears of it even when the process dies.</remarks>
+/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves the inbox
+/// last, and every step before that gives the same result again. An exception leaves the message on the queue; on the
+/// last attempt a receipt is written beforehand, so that the team hears of it even when the process dies.</remarks>
 public sealed partial class ProcessDelivery(
     IInbox inbox, IExportReader reader, IntakePass pass, Gemeente gemeente, CaseKey caseKey, ICubeStore cubes,
-    IReceiptStore receipts, ReceiptComposer composer, IMessageQueue queue, ILogger<ProcessDelivery> logger)
+    IReceiptStore receipts, ILedgerStore ledgers, ReceiptComposer composer, IMessageQueue queue, ILogger<ProcessDelivery> logger)
 {
     /// <summary>Runs for each file that arrived.</summary>
     [Function(nameof(ProcessDelivery))]
@@ -59,9 +59,12 @@ public sealed partial class ProcessDelivery(
         var replacements = new List<CubeReplacement>();
         foreach (var cube in result.Cubes)
             replacements.Add(await cubes.Replace(cube, cancellationToken));
+        var ledger = result.Refusal is null
+            ? await ledgers.Update(team.Sleutel, page => page.Record(LedgerEntry.Of(stamp, result)), cancellationToken)
+            : await ledgers.Read(team.Sleutel, cancellationToken);
         if (result.Refusal is null)
             await inbox.Archive(item, team.Sleutel, cancellationToken);
-        return composer.Of(team.Sleutel, stamp, result, replacements);
+        return composer.Of(team.Sleutel, stamp, result, replacements, ledger);
     }
 
     private static PipelineEvent EventOf(Receipt receipt) => new(

@@ -47,6 +47,7 @@ public static class SignaleringServices
         .AddSingleton<IInbox>(new BlobInbox(account, settings.ArchiefDagen))
         .AddSingleton<ICubeStore, BlobCubes>()
         .AddSingleton<IReceiptStore, BlobReceipts>()
+        .AddSingleton<ILedgerStore, BlobLedger>()
         .AddSingleton<IReportStore, BlobReports>()
         .AddSingleton<IDialogueStore, BlobDialogue>();
 
@@ -58,7 +59,10 @@ public static class SignaleringServices
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
             TermRules.Parse(Seed("regels.json"), taxonomy),
-            ColumnAliases.Parse(Seed("kolommen.json")));
+            ColumnAliases.Parse(Seed("kolommen.json")))
+        {
+            Profielen = SourceProfiles.Parse(Seed("profielen.json")),
+        };
 
         static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
     }

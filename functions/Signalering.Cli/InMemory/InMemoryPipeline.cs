@@ -28,6 +28,7 @@ public sealed class InMemoryPipeline : IDisposable
             .AddSingleton<IInbox>(_inbox)
             .AddSingleton<ICubeStore>(Cubes)
             .AddSingleton<IReceiptStore>(Receipts)
+            .AddSingleton<ILedgerStore>(Ledger)
             .AddSingleton<IReportStore>(Reports)
             .AddSingleton<IDialogueStore>(Dialogue)
             .AddSingleton<IMessageQueue, InMemoryMessages>()
@@ -41,6 +42,9 @@ public sealed class InMemoryPipeline : IDisposable
 
     /// <summary>Receipts of everything that was read.</summary>
     public InMemoryReceipts Receipts { get; } = new();
+
+    /// <summary>What was delivered, per team and month.</summary>
+    public InMemoryLedger Ledger { get; } = new();
 
     /// <summary>Reports made.</summary>
     public InMemoryReports Reports { get; } = new();

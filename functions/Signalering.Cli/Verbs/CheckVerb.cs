@@ -29,16 +29,19 @@ internal static class CheckVerb
         var json = new Option<bool>("--json") { Description = "Eén JSON-document op stdout." };
         var municipality = new Option<FileInfo?>("--gemeente") { Description = "Bestand met wijken en wijkteams." };
         var team = new Option<string?>("--wijkteam") { Description = "Sleutel van het team dat levert; anders het eerste." };
+        var folder = new Option<DirectoryInfo?>("--out") { Description = "Map voor het bewijs als pagina (.html), .csv en .json." };
         var command = new Command("check", "Controleert exports zoals de pijplijn dat doet; er verlaat niets deze machine.")
         {
-            files, json, municipality, team,
+            files, json, municipality, team, folder,
         };
         command.SetAction(parsed => Run(
-            screen, parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(municipality), parsed.GetValue(team)));
+            screen, parsed.GetRequiredValue(files), parsed.GetValue(json), parsed.GetValue(municipality), parsed.GetValue(team),
+            parsed.GetValue(folder)));
         return command;
     }
 
-    private static int Run(Screen screen, FileInfo[] files, bool json, FileInfo? municipality, string? teamKey)
+    private static int Run(
+        Screen screen, FileInfo[] files, bool json, FileInfo? municipality, string? teamKey, DirectoryInfo? folder)
     {
         var knowledge = SignaleringServices.ReadKnowledge(Places.MunicipalityFile(municipality, null));
         var team = teamKey is null ? knowledge.Gemeente.Wijkteams[0] : knowledge.Gemeente.FindTeam(teamKey)
@@ -59,6 +62,8 @@ internal static class CheckVerb
             return (File: file, Receipt: composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, []));
         }).ToList();
 
+        if (folder is not null)
+            receipts.ForEach(r => Write(folder, r.File.Name, r.Receipt));
         if (json)
             screen.Say(JsonSerializer.Serialize(receipts.Select(r => new { bestand = r.File.Name, controle = r.Receipt }), Json));
         else
@@ -68,14 +73,19 @@ internal static class CheckVerb
             : SignaleringCommand.Found;
     }
 
+    private static void Write(DirectoryInfo folder, string name, Receipt receipt)
+    {
+        var path = Path.Combine(folder.CreateSubdirectory(".").FullName, name + ".ontvangstbewijs");
+        File.WriteAllBytes(path + ".html", ReceiptHtml.Write(receipt));
+        File.WriteAllBytes(path + ".csv", ReceiptCsv.Write(receipt));
+        File.WriteAllBytes(path + ".json", receipt.ToJson());
+    }
+
     private static void Say(Screen screen, string name, Receipt receipt)
     {
-        screen.Say($"{name}: {receipt.Samenvatting.Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
-        foreach (var problem in receipt.Meldingen)
-        {
-            screen.Say($"  {problem.Code} {problem.Titel} ({problem.Aantal}×)");
-            foreach (var example in problem.Voorbeelden)
-                screen.Say($"    {example}");
-        }
+        var lines = ReceiptText.Lines(receipt);
+        screen.Say($"{name}: {lines[0].Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
+        foreach (var line in lines.Skip(1))
+            screen.Say(line);
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Signalering.Domain.Classification;
+using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
@@ -20,12 +21,22 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
     public int Activities { get; private set; }
 
     /// <summary>Counts an activity.</summary>
-    public void Add(ScreenedActivity activity, ActivityLabels labels)
+    public void Add(ScreenedActivity activity, ActivityLabels labels) =>
+        Add(activity.Facts, CaseOf(activity), labels);
+
+    /// <summary>The case of an activity as it is kept; null when it has none.</summary>
+    public ulong? CaseOf(ScreenedActivity activity) =>
+        activity.Casus.IsEmpty ? null : hasher.Hash(activity.Casus, activity.Facts.Datum.Year);
+
+    /// <summary>Counts an activity of which only this was kept.</summary>
+    /// <param name="facts">Day, wijk, duration and participants.</param>
+    /// <param name="caseHash">From <see cref="CaseOf"/>.</param>
+    /// <param name="labels">From the classifier.</param>
+    public void Add(ActivityFacts facts, ulong? caseHash, ActivityLabels labels)
     {
-        var facts = activity.Facts;
         var month = Month.Of(facts.Datum);
         var counts = CountsOf(month);
-        var @case = activity.Casus.IsEmpty ? -1 : counts.CaseNumber(hasher.Hash(activity.Casus, month.Year));
+        var @case = caseHash is { } hash ? counts.CaseNumber(hash) : -1;
 
         Activities++;
         counts.Activities++;

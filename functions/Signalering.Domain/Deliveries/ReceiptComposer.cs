@@ -9,6 +9,8 @@ namespace Signalering.Domain.Deliveries;
 /// <param name="options">For the share under which a replacement gets a warning.</param>
 public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions options)
 {
+    private readonly ReceiptContents _contents = new(knowledge);
+
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>After an intake pass.</summary>
@@ -16,8 +18,10 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
     /// <param name="stamp">Which delivery.</param>
     /// <param name="result">What the pass made of it.</param>
     /// <param name="replacements">What became of each cube; empty when refused.</param>
+    /// <param name="ledger">The team's earlier deliveries; null when they are not known, as on a desk.</param>
     public Receipt Of(
-        string wijkteam, DeliveryStamp stamp, IntakeResult result, IReadOnlyList<CubeReplacement> replacements)
+        string wijkteam, DeliveryStamp stamp, IntakeResult result, IReadOnlyList<CubeReplacement> replacements,
+        TeamLedger? ledger = null)
     {
         var months = result.Cubes.Select(cube => Month(cube, replacements)).ToList();
         var counts = new ReceiptCounts(result.Rows, months.Sum(m => m.Activiteiten), result.Problems.BadRows);
@@ -32,6 +36,12 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
             problems) with
         {
             Sha256 = result.ContentSha256,
+            Bron = SourceOf(result.Header),
+            Totaal = result.Refusal is null ? ReceiptContents.Totals(result) : null,
+            Indeling = result.Refusal is null ? _contents.Labels(result) : null,
+            Vulgraad = ReceiptContents.Fill(result, ledger),
+            Vergelijkbaarheid = ReceiptContents.Comparability(result, ledger),
+            Vervolg = ReceiptNextSteps.Of(result),
             Aantallen = result.ContentSha256 is null ? null : counts,
             Maanden = months,
         };
@@ -39,7 +49,10 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
 
     /// <summary>For a file that was refused before it was opened.</summary>
     public Receipt Refuse(string wijkteam, DeliveryStamp stamp, Problem problem) =>
-        New(wijkteam, stamp, "geweigerd", Refused(problem), [ReceiptProblem.Of(problem)]);
+        New(wijkteam, stamp, "geweigerd", Refused(problem), [ReceiptProblem.Of(problem)]) with
+        {
+            Vervolg = ReceiptNextSteps.AfterRefusal(problem),
+        };
 
     /// <summary>For a version that a newer upload under the same name took the place of before it was read.</summary>
     public Receipt Superseded(string wijkteam, DeliveryStamp stamp) => New(
@@ -57,6 +70,10 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
         new(
             stamp.Id, wijkteam, stamp.Received, status, summary, null, null, [], problems,
             new ReceiptVersions(ProductVersion.Current, knowledge.Taxonomie.Versie, knowledge.Regels.Versie));
+
+    private static ReceiptSource? SourceOf(HeaderReport? header) => header is null ? null : new ReceiptSource(
+        header.Profiel, header.Naam, header.Score is { } score ? Math.Round(score, 2) : null,
+        header.Velden.Count, header.Velden.Count(column => column.Length > 1));
 
     private static string Refused(Problem reason) => reason.Code == ProblemCode.Persoonsgegevens
         ? "Geweigerd: in het bestand staan persoonsgegevens. Er is niets geteld en het bestand wordt niet bewaard."

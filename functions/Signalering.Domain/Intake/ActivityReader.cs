@@ -1,3 +1,4 @@
+using System.Buffers;
 using Signalering.Domain.Municipality;
 
 namespace Signalering.Domain.Intake;
@@ -15,15 +16,22 @@ public enum RowOutcome
     Bad,
 }
 
-/// <summary>From a row of cells to an activity: dates, durations, participants and wijken as typed in the field.</summary>
+/// <summary>From a row of cells to an activity: dates, durations, participants and wijken as typed in the
+/// field.</summary>
 public sealed class ActivityReader
 {
     private const int LongestCell = 100_000;
     private const int MinutesPerDay = 24 * 60;
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
 
+    // Words with which totals, footers and the lines of a printed list begin.
     private static readonly string[] FooterWords =
-        ["totaal", "subtotaal", "eindtotaal", "afgedrukt", "pagina", "filter", "gegenereerd", "bron"];
+    [
+        "totaal", "totalen", "subtotaal", "eindtotaal", "generaal totaal", "som", "afgedrukt", "printdatum", "pagina", "blad",
+        "filter", "selectie", "gegenereerd", "bron", "export", "einde", "aantal rijen", "aantal records", "aangemaakt",
+    ];
+
+    private static readonly SearchValues<char> SumCharacters = SearchValues.Create("0123456789.,:");
 
     private readonly ColumnMap _map;
     private readonly int[] _textColumns;
@@ -55,22 +63,32 @@ public sealed class ActivityReader
         var datum = rows.Cell(_map[Field.Datum]);
         if (datum.IsEmpty && IsBlank(rows))
             return RowOutcome.Skipped;
-        if (!DutchDate.TryParse(datum, out var day))
-            return IsFooter(rows) ? RowOutcome.Skipped : Bad(Messages.GeenDatum(At(rows, Field.Datum)));
+        if (!DutchDate.TryParse(datum, _map.DateOrder, rows.SerialOffset, out var day))
+            return IsNoActivity(rows) ? RowOutcome.Skipped : Bad(Messages.GeenDatum(At(rows, Field.Datum)));
         if (day < FirstDay || day > _lastDay)
             return Bad(Messages.DatumKanNiet(At(rows, Field.Datum)));
         if (HasExtraCells(rows))
-            return Bad(Messages.AantalCellen(new Place(rows.RowNumber, null), _map.Width, rows.CellCount));
+            return Bad(Messages.AantalCellen(_map.At(rows.RowNumber), _map.Width, rows.CellCount));
         if (HasLongCell(rows, out var column))
-            return Bad(Messages.CelTeLang(new Place(rows.RowNumber, _map.Name(column))));
+            return Bad(Messages.CelTeLang(_map.At(rows.RowNumber, column)));
 
-        var wijk = _map.Has(Field.Wijk) ? _wijken.Find(rows.Cell(_map[Field.Wijk])) : _wijkOfTeam;
+        var wijk = Wijk(rows);
         if (wijk < 0)
             return Bad(Messages.OnbekendeWijk(At(rows, Field.Wijk), _gemeente));
 
         var facts = new ActivityFacts(day, wijk, Minutes(rows), Participants(rows));
         activity = new RawActivity(facts, new CellTexts(rows, _textColumns, _map[Field.Casus]));
         return RowOutcome.Activity;
+    }
+
+    // The wijk as written; without one, the wijk in which the postcode lies; without both, that of the team.
+    private int Wijk(IExportRows rows)
+    {
+        var postcode = rows.Cell(_map[Field.Postcode4]);
+        if (!_map.Has(Field.Wijk))
+            return _map.Has(Field.Postcode4) ? _wijken.FindPostcode(postcode) : _wijkOfTeam;
+        var wijk = _wijken.Find(rows.Cell(_map[Field.Wijk]));
+        return wijk == _wijken.OnbekendIndex && !postcode.IsEmpty ? _wijken.FindPostcode(postcode) : wijk;
     }
 
     private int? Minutes(IExportRows rows)
@@ -80,7 +98,7 @@ public sealed class ActivityReader
             : (Field.Duur, DurationUnit.ByForm);
         if (!_map.Has(field) || DutchNumbers.IsNull(rows.Cell(_map[field])))
             return null;
-        if (!DutchNumbers.TryMinutes(rows.Cell(_map[field]), unit, out var minutes))
+        if (!DutchDuration.TryMinutes(rows.Cell(_map[field]), unit, out var minutes))
         {
             _problems.Warn(Messages.GeenDuur(At(rows, field)));
             return null;
@@ -108,7 +126,7 @@ public sealed class ActivityReader
         return RowOutcome.Bad;
     }
 
-    private Place At(IExportRows rows, Field field) => new(rows.RowNumber, _map.Name(_map[field]));
+    private Place At(IExportRows rows, Field field) => _map.At(rows.RowNumber, _map[field]);
 
     private static bool IsBlank(IExportRows rows)
     {
@@ -121,24 +139,52 @@ public sealed class ActivityReader
         return true;
     }
 
-    private static bool IsFooter(IExportRows rows)
+    // A row without a day that is no activity: a total, a footer, the header of the next page, or a line with sums.
+    private bool IsNoActivity(IExportRows rows)
     {
+        var first = true;
+        var filled = 0;
+        var sums = 0;
+        var headers = 0;
         for (var column = 0; column < rows.CellCount; column++)
         {
             var cell = rows.Cell(column);
             if (cell.IsEmpty)
                 continue;
-            foreach (var word in FooterWords)
-            {
-                if (cell.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
-
-            return false;
+            if (first && IsFooterText(cell))
+                return true;
+            first = false;
+            filled++;
+            sums += IsSum(cell) && !_textColumns.Contains(column) && column != _map[Field.ActiviteitId] ? 1 : 0;
+            headers += column < _map.Width && IsHeader(cell, column) ? 1 : 0;
         }
 
-        return false;
+        return headers * 2 > filled || (sums == filled && filled <= 3);
     }
+
+    private bool IsHeader(ReadOnlySpan<char> cell, int column)
+    {
+        if (cell.Length > 120)
+            return false;
+        Span<char> buffer = stackalloc char[cell.Length];
+        return PlainText.Fold(cell, buffer).SequenceEqual(_map.FoldedHeaders[column]);
+    }
+
+    // "Totaal 412", "Subtotaal maart", "Maart totaal".
+    private static bool IsFooterText(ReadOnlySpan<char> cell)
+    {
+        foreach (var word in FooterWords)
+        {
+            if (cell.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (cell.Length == word.Length || !char.IsLetter(cell[word.Length])))
+                return true;
+        }
+
+        return cell.Length <= 60 && cell.EndsWith("totaal", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsSum(ReadOnlySpan<char> cell) =>
+        cell.IndexOfAnyExcept(SumCharacters) < 0;
 
     private bool HasExtraCells(IExportRows rows)
     {

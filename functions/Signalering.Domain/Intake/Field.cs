@@ -53,4 +53,7 @@ public enum Field
 
     /// <summary>Whether the worker marked it as a signal.</summary>
     Signaal,
+
+    /// <summary>The four digits of a postcode; stands in where a row has no wijk.</summary>
+    Postcode4,
 }

@@ -6,11 +6,25 @@ namespace Signalering.Domain.Intake;
 /// <c>2026-03-31 14:00:00</c>; text comes as delivered.</remarks>
 public interface IExportRows : IDisposable
 {
-    /// <summary>Goes to the next row; false at the end, or where the file breaks off (see <see cref="Failure"/>).</summary>
+    /// <summary>Goes to the next row; false at the end, or where the file breaks off (see <see
+    /// cref="Failure"/>).</summary>
     bool Read();
 
-    /// <summary>Number of the current row as Excel shows it; the first row of the file is 1.</summary>
+    /// <summary>Number of the current row as Excel shows it; the first row of the file, or of the sheet, is
+    /// 1.</summary>
     int RowNumber { get; }
+
+    /// <summary>Number of the visible sheet that the current row stands in, from 1; 0 when the file has no
+    /// sheets.</summary>
+    int Sheet => 0;
+
+    /// <summary>Number of visible sheets; 0 when the file has no sheets. With 2 or more, places name the
+    /// sheet.</summary>
+    int SheetCount => 0;
+
+    /// <summary>Days to add to a date that stands as a bare serial: 0, or
+    /// <see cref="DutchDate.DaysFrom1900To1904"/> in a workbook that counts from 1904.</summary>
+    int SerialOffset => 0;
 
     /// <summary>Number of cells in the current row.</summary>
     int CellCount { get; }
@@ -21,6 +35,29 @@ public interface IExportRows : IDisposable
 
     /// <summary>Why <see cref="Read"/> stopped before the end of the file; null when the file was read whole.</summary>
     Problem? Failure { get; }
+
+    /// <summary>What the reader had to mend or leave, for the receipt; complete after the last <see
+    /// cref="Read"/>.</summary>
+    IReadOnlyList<Problem> Notes => [];
+
+    /// <summary>Texts that stand in the file and not in its rows: hidden sheets, comments, texts that no cell uses,
+    /// document properties, names. To be asked for after the last <see cref="Read"/>, once; only for the
+    /// gate.</summary>
+    IEnumerable<HiddenText> HiddenTexts => [];
+}
+
+/// <summary>A text that a file holds where nobody looks; only for the gate.</summary>
+/// <param name="waar">Place in our own words.</param>
+/// <param name="tekst">What stands there: may be personal, so never printed, logged or kept.</param>
+public sealed class HiddenText(Place waar, string tekst)
+{
+    /// <summary>Place in our own words.</summary>
+    public Place Waar => waar;
+
+    internal ReadOnlySpan<char> Tekst => tekst;
+
+    /// <summary>Says nothing about the content.</summary>
+    public override string ToString() => waar.ToString();
 }
 
 /// <summary>Opens a delivered file as rows.</summary>

@@ -83,7 +83,7 @@ public sealed record ProblemCode(string Value, string Titel)
         GeenTabel, OnbekendWijkteam, LeegBestand, GeenRijen, OngeldigePlaats, TeGroot, Bestandssoort, KolomOntbreekt,
         TeVeelFouteRijen, Persoonsgegevens, Beschadigd, VerwerkingMislukt, Vervangen, VeelKleiner, ZelfdeInhoud,
         KolomDubbel, GeenDatum, DatumKanNiet, OnbekendeWijk, GeenDuur, DuurKanNiet, DeelnemersOnleesbaar,
-        AantalCellen, CelTeLang,
+        AantalCellen, CelTeLang, .. IntakeCodes.All,
     ];
 
     /// <summary>The code as printed.</summary>

@@ -9,14 +9,28 @@ namespace Signalering.Domain.Municipality;
 /// <param name="Naam">Name as printed.</param>
 /// <param name="Aliassen">Other ways in which registration systems write it.</param>
 /// <param name="Inwoners">Inhabitants on 1 January (CBS); null when unknown.</param>
-public sealed record Wijk(string Code, string Naam, IReadOnlyList<string> Aliassen, int? Inwoners);
+public sealed record Wijk(string Code, string Naam, IReadOnlyList<string> Aliassen, int? Inwoners)
+{
+    /// <summary>Postcodes of four digits that lie in this wijk; optional. One that lies in two wijken stands in
+    /// none.</summary>
+    public IReadOnlyList<string> Postcodes { get; init; } = [];
+}
 
 /// <summary>A team that delivers.</summary>
 /// <param name="Sleutel">Stable key, <c>[a-z0-9-]+</c>; the name of its folder in the inbox.</param>
 /// <param name="Naam">Name as printed.</param>
 /// <param name="Wijken">Codes of the wijken that it serves.</param>
 /// <param name="Vanaf">First month that it is expected to deliver.</param>
-public sealed record Wijkteam(string Sleutel, string Naam, IReadOnlyList<string> Wijken, Month Vanaf);
+public sealed record Wijkteam(string Sleutel, string Naam, IReadOnlyList<string> Wijken, Month Vanaf)
+{
+    /// <summary>Key of the profile of <c>seeds/profielen.json</c> that its exports have; null: recognised from the
+    /// headers.</summary>
+    public string? Profiel { get; init; }
+
+    /// <summary>Headers that only this team uses, and the field that each one means (<c>omschrijving</c>);
+    /// optional.</summary>
+    public IReadOnlyDictionary<string, string> Kolommen { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>Which wijken there are and which teams deliver: configuration, one file per municipality.</summary>
 public sealed class Gemeente
@@ -45,13 +59,18 @@ public sealed class Gemeente
     public Wijkteam? FindTeam(string sleutel) => _teams.GetValueOrDefault(sleutel);
 
     /// <summary>Reads the municipality's file (see <c>sample-data/gemeente.json</c>).</summary>
-    /// <exception cref="JsonException">Not JSON, or a part is missing: the deployment is wrong, not a delivery.</exception>
+    /// <exception cref="JsonException">Not JSON, or a part is missing: the deployment is wrong, not a
+    /// delivery.</exception>
     public static Gemeente Parse(ReadOnlySpan<byte> json)
     {
         var file = JsonSerializer.Deserialize<GemeenteFile>(json, JsonSerializerOptions.Web)
             ?? throw new JsonException("The municipality's file is empty.");
         var teams = file.Wijkteams.Select(team => new Wijkteam(
-            team.Sleutel, team.Naam, team.Wijken, Month.Parse(team.Vanaf)));
+            team.Sleutel, team.Naam, team.Wijken, Month.Parse(team.Vanaf))
+        {
+            Profiel = team.Profiel,
+            Kolommen = team.Kolommen ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        });
         return new Gemeente(
             file.Gemeente.Code,
             file.Gemeente.Naam,
@@ -66,5 +85,7 @@ public sealed class Gemeente
 
     private sealed record GemeenteName(string Code, string Naam);
 
-    private sealed record TeamFile(string Sleutel, string Naam, IReadOnlyList<string> Wijken, string Vanaf);
+    private sealed record TeamFile(
+        string Sleutel, string Naam, IReadOnlyList<string> Wijken, string Vanaf, string? Profiel,
+        IReadOnlyDictionary<string, string>? Kolommen);
 }

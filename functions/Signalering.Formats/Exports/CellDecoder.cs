@@ -17,6 +17,17 @@ internal static class CellDecoder
     public static int Decode(ReadOnlySpan<byte> bytes, Span<char> chars, TextForm form) =>
         form == TextForm.Windows1252 ? DecodeWindows1252(bytes, chars) : DecodeUtf8(bytes, chars);
 
+    /// <summary>The byte that Windows-1252 has for a character; false when it has none.</summary>
+    public static bool TryWindows1252(char c, out byte value)
+    {
+        value = (byte)(c & 0xFF);
+        if (c < 0x80 || c is >= '\u00A0' and <= '\u00FF')
+            return true;
+        var high = From80To9F.IndexOf(c, StringComparison.Ordinal);
+        value = (byte)(0x80 + Math.Max(high, 0));
+        return high >= 0;
+    }
+
     // Bytes that are no UTF-8 are read as Windows-1252: a file made of two exports still gives the letters it holds.
     private static int DecodeUtf8(ReadOnlySpan<byte> bytes, Span<char> chars)
     {

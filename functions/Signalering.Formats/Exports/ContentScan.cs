@@ -8,7 +8,12 @@ namespace Signalering.Formats.Exports;
 /// <param name="Head">The first 64 KiB.</param>
 /// <param name="Utf8">Whether the bytes are UTF-8.</param>
 /// <param name="HasZeroAfterHead">A zero byte stands after the head.</param>
-internal sealed record ContentScan(string Sha256, ReadOnlyMemory<byte> Head, Utf8Verdict Utf8, bool HasZeroAfterHead)
+/// <param name="Quotes">Number of quote bytes (22).</param>
+/// <param name="LoneReturns">Carriage returns (0D) that no line feed follows, in bytes of one per character.</param>
+/// <param name="LineFeeds">Number of line feeds (0A).</param>
+internal sealed record ContentScan(
+    string Sha256, ReadOnlyMemory<byte> Head, Utf8Verdict Utf8, bool HasZeroAfterHead, long Quotes, long LoneReturns,
+    long LineFeeds)
 {
     private const int HeadLength = 64 << 10;
     private const int BufferLength = 128 << 10;
@@ -23,6 +28,8 @@ internal sealed record ContentScan(string Sha256, ReadOnlyMemory<byte> Head, Utf
             var check = new Utf8Check();
             var head = ReadOnlyMemory<byte>.Empty;
             var zero = false;
+            var (quotes, returns, feeds, pairs) = (0L, 0L, 0L, 0L);
+            var endsWithReturn = false;
             source.Position = 0;
             while (ReadChunk(source, buffer) is var read and > 0)
             {
@@ -37,10 +44,16 @@ internal sealed record ContentScan(string Sha256, ReadOnlyMemory<byte> Head, Utf
                 }
 
                 zero = zero || rest.Contains((byte)0);
+                quotes += chunk.Count((byte)'"');
+                returns += chunk.Count((byte)'\r');
+                feeds += chunk.Count((byte)'\n');
+                pairs += chunk.Count("\r\n"u8) + (endsWithReturn && chunk[0] == (byte)'\n' ? 1 : 0);
+                endsWithReturn = chunk[^1] == (byte)'\r';
             }
 
             source.Position = 0;
-            return new ContentScan(Convert.ToHexStringLower(hash.GetHashAndReset()), head, check.Verdict(), zero);
+            return new ContentScan(
+                Convert.ToHexStringLower(hash.GetHashAndReset()), head, check.Verdict(), zero, quotes, returns - pairs, feeds);
         }
         finally
         {

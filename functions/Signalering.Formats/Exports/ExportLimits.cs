@@ -25,6 +25,12 @@ public sealed record ExportLimits
     [Range(1, 2000)]
     public int MaxUnpackRatio { get; init; } = 300;
 
+    /// <summary>Largest number of cells of a sheet, rows times columns, empty ones included. Default 100 million: the
+    /// longest sheet with the columns of the widest export has 20 million; more keeps an instance busy for
+    /// nothing.</summary>
+    [Range(1L, 1L << 40)]
+    public long MaxSheetCells { get; init; } = 100_000_000;
+
     /// <summary>Largest row of a CSV file, in bytes of UTF-8. Default 1 MiB: over ten times the longest cell that the
     /// intake accepts; a longer one is most often a quote that was never closed.</summary>
     [Range(1 << 10, 1 << 28)]

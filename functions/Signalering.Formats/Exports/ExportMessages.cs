@@ -23,6 +23,12 @@ internal static class ExportMessages
         $"MiB. Sla alleen het werkblad met de activiteiten op, als .csv of in een nieuw .xlsx-bestand, en lever " +
         $"opnieuw aan."));
 
+    /// <summary>SIG1006: a sheet of more cells than the limit, most of them empty.</summary>
+    public static Problem TooManyCells(long limit) => new(ProblemCode.TeGroot, Place.Bestand, string.Create(
+        Dutch,
+        $"een werkblad heeft meer dan {limit:N0} cellen, ook als de meeste leeg zijn. Verwacht: een tabel met activiteiten. " +
+        $"Kopieer de tabel naar een nieuw werkblad en lever opnieuw aan."));
+
     /// <summary>SIG1007: a zip with tens of thousands of parts.</summary>
     public static Problem TooManyParts() => Messages.Bestandssoort(
         "dit bestand bestaat uit meer dan 10.000 onderdelen; een export heeft er enkele tientallen");

@@ -34,6 +34,8 @@ public sealed class ExportReader(ExportLimits limits) : IExportReader
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
         if (FileKind.IsZip(scan.Head.Span))
             return OpenWorkbook(source, scan, extension);
+        if (FileKind.IsOldContainer(scan.Head.Span))
+            return Refuse(Messages.Bestandssoort(OldContainer.Describe(source, scan.Head.Span)));
         return FileKind.Unreadable(scan.Head.Span) is { } kind
             ? Refuse(Messages.Bestandssoort(kind))
             : OpenText(source, scan, extension);
@@ -50,7 +52,7 @@ public sealed class ExportReader(ExportLimits limits) : IExportReader
                 : ExportMessages.OtherExtension());
         }
 
-        return WorkbookRows.TryOpen(source) is { } rows
+        return WorkbookRows.TryOpen(source, limits) is { } rows
             ? new OpenedExport.Table(rows, scan.Sha256)
             : Refuse(Messages.Beschadigd(null));
     }
@@ -72,7 +74,7 @@ public sealed class ExportReader(ExportLimits limits) : IExportReader
 
         var sample = TextForms.Sample(scan.Head, form);
         var separator = SeparatorFinder.Find(sample, scan.Head.Length == source.Length);
-        return new OpenedExport.Table(new DelimitedRows(source, form, separator, limits), scan.Sha256);
+        return new OpenedExport.Table(new DelimitedRows(source, form, separator, scan, limits), scan.Sha256);
     }
 
     private static OpenedExport.Refused Refuse(Problem problem) => new(problem);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Signalering.Formats.Exports;
 
 /// <summary>What the first bytes of a file say that it is.</summary>
@@ -9,17 +7,13 @@ internal static class FileKind
     public static bool IsZip(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
 
+    /// <summary>An OLE container: the old Office format, or an encrypted workbook.</summary>
+    public static bool IsOldContainer(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+
     /// <summary>Dutch for a kind of file that is never read; null when it may be a text file.</summary>
     public static string? Unreadable(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-        {
-            // An encrypted workbook is an old-style container with this stream in it.
-            return head.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0
-                ? "dit Excel-bestand is met een wachtwoord beveiligd: haal het wachtwoord eraf"
-                : "dit is een bestand van een oude versie van Excel of Word (.xls, .doc)";
-        }
-
         if (head.StartsWith("%PDF"u8))
             return "dit is een PDF";
         if (head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) || head.StartsWith("GIF8"u8)

@@ -16,7 +16,7 @@ internal static class WorkbookPackage
         try
         {
             using var zip = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
-            return Oversized(zip, limits) ?? Unreadable(zip);
+            return Oversized(zip, limits) ?? Unreadable(zip) ?? Unscreenable(zip);
         }
         catch (Exception damage) when (source.Fault is null && damage is not OutOfMemoryException)
         {
@@ -61,6 +61,14 @@ internal static class WorkbookPackage
             : Messages.Bestandssoort("dit is een zip-bestand: pak het eerst uit");
     }
 
+    // What has no text that can be screened, though a person may read it.
+    private static Problem? Unscreenable(ZipArchive zip)
+    {
+        if (Starts(zip, "xl/embeddings/") || Starts(zip, "xl/activeX/") || Has(zip, "oleObject1.bin"))
+            return IntakeMessages.NietTeControleren("een ingesloten document of object");
+        return Starts(zip, "xl/media/") ? IntakeMessages.NietTeControleren("een afbeelding") : null;
+    }
+
     private static bool IsSharedText(string part) =>
         part.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
 
@@ -70,6 +78,5 @@ internal static class WorkbookPackage
     private static bool Starts(ZipArchive zip, string start) =>
         zip.Entries.Any(entry => Name(entry).StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
-    // Some programs write part names with a backslash or a slash in front.
-    private static string Name(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/').TrimStart('/');
+    private static string Name(ZipArchiveEntry entry) => WorkbookInfo.NameOf(entry);
 }

@@ -85,7 +85,7 @@ public class ArbitraryBytesTests
         var clock = Stopwatch.StartNew();
         var export = ReadExport.From(bytes, name);
         if (export.Refusal is null)
-            Assert.Equal(Enumerable.Range(1, export.Rows.Count), export.Numbers);
+            Assert.All(export.Numbers.Zip(export.Numbers.Skip(1)), pair => Assert.True(pair.Second == pair.First + 1 || pair.Second == 1));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
     }
 }

@@ -92,4 +92,74 @@ public class KindTests
         Assert.Equal(ProblemCode.TeGroot, ReadExport.From(
             zip, "a.xlsx", new ExportLimits { MaxSharedTextBytes = 9_000 }).Refusal?.Code);
     }
+
+    [Theory]
+    [InlineData("EncryptedPackage", "wachtwoord")]
+    [InlineData("Workbook", ".xls")]
+    [InlineData("Book", ".xls")]
+    [InlineData("WordDocument", ".doc")]
+    [InlineData("__substg1.0_001A001E", "Outlook")]
+    [InlineData("Iets anders", ".xls, .doc")]
+    public void An_old_container_is_named_for_what_its_directory_holds(string entry, string word)
+    {
+        foreach (var bytes in (byte[][])[Container(entry, far: false), Container(entry, far: true)])
+        {
+            var refusal = ReadExport.From(bytes, "a.xlsx").Refusal;
+            Assert.Equal("SIG1007", refusal?.Code.Value);
+            Assert.Contains(word, refusal?.Uitleg, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_part_that_unpacks_to_more_than_it_claims_is_not_unpacked_on()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 400_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>"));
+        var zip = Package.Sheet(rows);
+        var sheet = Package.Parts(rows)[^1].Content.Length;
+        Claim(zip, (uint)sheet, 1000);
+
+        var export = ReadExport.From(zip, "a.xlsx");
+        Assert.Equal(ProblemCode.Beschadigd, (export.Refusal ?? export.Failure)?.Code);
+        Assert.True(export.Rows.Count < 1000);
+    }
+
+    // A container of which the directory stands in one sector, or in two of which the second lies after 200 KB.
+    private static byte[] Container(string entry, bool far)
+    {
+        const int Sector = 512;
+        var farSector = far ? 400 : 2;
+        var bytes = new byte[(farSector + 2) * Sector];
+        byte[] magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        magic.CopyTo(bytes, 0);
+        BitConverter.TryWriteBytes(bytes.AsSpan(30), (ushort)9);
+        BitConverter.TryWriteBytes(bytes.AsSpan(48), 1u); // first directory sector
+        for (var i = 0; i < 109; i++)
+            BitConverter.TryWriteBytes(bytes.AsSpan(76 + (i * 4)), i == farSector / 128 || i == 0 ? 0u : uint.MaxValue);
+        Array.Fill(bytes, (byte)0xFF, Sector, Sector); // allocation table, sector 0
+        BitConverter.TryWriteBytes(bytes.AsSpan(Sector + 4), (uint)farSector);
+        Entry(2 * Sector, "Root Entry");
+        Entry((farSector + 1) * Sector, entry);
+        return bytes;
+
+        void Entry(int at, string name)
+        {
+            Encoding.Unicode.GetBytes(name).CopyTo(bytes, at);
+            BitConverter.TryWriteBytes(bytes.AsSpan(at + 64), (ushort)((name.Length + 1) * 2));
+        }
+    }
+
+    // Writes another unpacked size wherever the zip has this one.
+    private static void Claim(byte[] zip, uint size, uint claim)
+    {
+        var found = 0;
+        for (var i = 0; i + 4 <= zip.Length; i++)
+        {
+            if (BitConverter.ToUInt32(zip, i) != size)
+                continue;
+            BitConverter.TryWriteBytes(zip.AsSpan(i), claim);
+            found++;
+        }
+
+        Assert.True(found >= 1);
+    }
 }

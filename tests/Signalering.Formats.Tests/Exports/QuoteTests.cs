@@ -5,10 +5,26 @@ namespace Signalering.Formats.Tests.Exports;
 
 public class QuoteTests
 {
-    [Fact]
-    public void A_quote_that_is_never_closed_stops_at_the_row_where_it_began()
+    [Theory]
+    [InlineData("Datum;Tekst;Wijk\n1-3-2026;goed;A\n2-3-2026;\"open;B\n3-3-2026;x;C\n", "\"open")]
+    [InlineData("Datum;Tekst;Wijk\n1-3-2026;goed;A\n2-3-2026;\"open;B\n4-3-2026;\"5\";C\n5-3-2026;z;D\n", "\"open")]
+    [InlineData("Titel\n\nDatum;Tekst;Wijk\n1-3-2026;\"goed\";A\n2-3-2026;\"open\"\";B\n3-3-2026;x;C\nTotaal 3\n", "\"open\"\"")]
+    public void A_quote_that_is_never_closed_is_text_when_every_line_is_a_row(string text, string cell)
     {
-        var export = ReadExport.From("Datum;Tekst\n1-3-2026;goed\n2-3-2026;\"open\n3-3-2026;x\n");
+        var export = ReadExport.From(text);
+
+        Assert.Null(export.Failure);
+        Assert.Equal(["2-3-2026", cell, "B"], export.Rows.Single(row => row[0] == "2-3-2026"));
+        Assert.Contains(export.Rows, row => row[^1] == "C");
+        var note = Assert.Single(export.Notes);
+        Assert.Equal("SIG2203", note.Code.Value);
+        Assert.DoesNotContain("open;", note.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_stops_the_file_when_cells_have_line_breaks()
+    {
+        var export = ReadExport.From("Datum;Tekst;Wijk\n1-3-2026;\"eerst\ndan; zo\";A\n2-3-2026;\"open;B\n3-3-2026;x;C\n");
 
         Assert.Equal(2, export.Rows.Count);
         Assert.Equal(ProblemCode.Beschadigd, export.Failure?.Code);
@@ -19,11 +35,30 @@ public class QuoteTests
     [Fact]
     public void A_quote_that_swallows_rows_until_the_next_one_is_not_passed_over()
     {
-        // The quote before 'open' takes the rest of row 2 and the start of row 3 along.
-        var export = ReadExport.From("a;b;c\n1;\"open;x\n4;\"5\";y\n6;7;z\n");
+        // The quote before 'open' takes the rest of row 2 and the start of row 3 along; rows differ in length.
+        var export = ReadExport.From("a;b;c\n1;\"open;x\n4;\"5\";y;en;\"meer\"\n6;7;z\n");
 
         Assert.Single(export.Rows);
         Assert.Equal(new Place(2, null), export.Failure?.Waar);
+    }
+
+    [Theory]
+    [InlineData("a;b;c\n1;2;3\n4;5;6\n7;\"half een te")]
+    [InlineData("a;b;c\n1;2;3\n4;\"open;6\n7;\"half;een te")]
+    public void A_file_that_breaks_off_inside_quotes_is_damaged_and_not_text(string text) =>
+        Assert.Equal(ProblemCode.Beschadigd, ReadExport.From(text).Failure?.Code);
+
+    [Fact]
+    public void Curly_quotes_around_a_cell_hold_it_together()
+    {
+        var text = "Datum;Tekst;Uren\n“1-3-2026”;“brief; gelezen”;“0,75”\n2-3-2026;zei “ja; goed” en;„x”\n3-3-2026;“open; y;1\n";
+        foreach (var bytes in (byte[][])[System.Text.Encoding.UTF8.GetBytes(text), System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text)])
+        {
+            var export = ReadExport.From(bytes);
+            Assert.Equal(["1-3-2026", "brief; gelezen", "0,75"], export.Rows[1]);
+            Assert.Equal(["2-3-2026", "zei “ja", "goed” en", "x"], export.Rows[2]);
+            Assert.Equal(["3-3-2026", "“open", "y", "1"], export.Rows[3]);
+        }
     }
 
     [Fact]
@@ -33,7 +68,7 @@ public class QuoteTests
 
         Assert.Null(export.Failure);
         Assert.Equal("zei \"hallo\" en", export.Rows[1][0]);
-        Assert.Equal(["“ja”", "'nee'"], export.Rows[2]);
+        Assert.Equal(["ja", "'nee'"], export.Rows[2]);
     }
 
     [Theory]

@@ -8,6 +8,14 @@ namespace Signalering.Formats.Tests.Exports;
 internal sealed record ReadExport(
     IReadOnlyList<string[]> Rows, IReadOnlyList<int> Numbers, string? Sha256, Problem? Refusal, Problem? Failure)
 {
+    public IReadOnlyList<int> Sheets { get; private init; } = [];
+
+    public IReadOnlyList<Problem> Notes { get; private init; } = [];
+
+    public IReadOnlyList<HiddenText> Hidden { get; private init; } = [];
+
+    public int SerialOffset { get; private init; }
+
     public static ReadExport From(byte[] bytes, string name = "export.csv", ExportLimits? limits = null) =>
         From(new MemoryStream(bytes, writable: false), name, limits);
 
@@ -22,6 +30,7 @@ internal sealed record ReadExport(
         using var rows = table.Rows;
         var cells = new List<string[]>();
         var numbers = new List<int>();
+        var sheets = new List<int>();
         while (rows.Read())
         {
             var row = new string[rows.CellCount];
@@ -29,9 +38,17 @@ internal sealed record ReadExport(
                 row[i] = rows.Cell(i).ToString();
             cells.Add(row);
             numbers.Add(rows.RowNumber);
+            sheets.Add(rows.Sheet);
         }
 
         Assert.False(rows.Read());
-        return new ReadExport(cells, numbers, table.ContentSha256, null, rows.Failure);
+        IReadOnlyList<HiddenText> hidden = [.. rows.HiddenTexts];
+        return new ReadExport(cells, numbers, table.ContentSha256, null, rows.Failure)
+        {
+            Sheets = sheets,
+            Notes = rows.Notes,
+            Hidden = hidden,
+            SerialOffset = rows.SerialOffset,
+        };
     }
 }

@@ -71,7 +71,7 @@ public class WorkbookReadTests
     }
 
     [Fact]
-    public void The_first_visible_sheet_with_more_than_one_row_is_read()
+    public void Every_visible_sheet_is_read_and_numbered()
     {
         using var workbook = new XLWorkbook();
         Fill(workbook.AddWorksheet("verborgen"), "v");
@@ -81,7 +81,10 @@ public class WorkbookReadTests
 
         var export = ReadExport.From(Save(workbook), "x.xlsx");
 
-        Assert.Equal([["g"], ["g"], ["g"]], export.Rows);
+        Assert.Equal([["t"], ["g"], ["g"], ["g"]], export.Rows);
+        Assert.Equal([1, 1, 2, 3], export.Numbers);
+        Assert.Equal([1, 2, 2, 2], export.Sheets);
+        Assert.Contains("teksten die in geen zichtbare cel staan", export.Hidden.Select(text => text.Waar.Deel));
     }
 
     [Fact]
@@ -141,6 +144,71 @@ public class WorkbookReadTests
         parts[^1].Content = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>" + parts[^1].Content;
         var export = ReadExport.From(Package.Zip(parts), "x.xlsx");
         Assert.Equal(ProblemCode.Beschadigd, (export.Refusal ?? export.Failure)?.Code);
+    }
+
+    [Fact]
+    public void A_cell_that_is_merged_over_rows_stands_in_each_of_them()
+    {
+        var export = Read(sheet =>
+        {
+            sheet.Cell(1, 1).SetValue("Overzicht");
+            sheet.Range(1, 1, 1, 3).Merge();
+            sheet.Cell(2, 1).SetValue("Datum").CellRight().SetValue("Tekst");
+            sheet.Cell(3, 1).SetValue("1-3-2026").CellRight().SetValue("a");
+            sheet.Range(3, 1, 5, 1).Merge();
+            sheet.Cell(4, 2).SetValue("b");
+            sheet.Cell(5, 2).SetValue("c");
+            sheet.Cell(6, 2).SetValue("d");
+        });
+        Assert.Equal(["1-3-2026 a", "1-3-2026 b", "1-3-2026 c", " d"], export.Rows.Skip(2).Select(row => $"{row[0]} {row[1]}"));
+        Assert.Equal(["Overzicht", ""], export.Rows[0][..2]);
+    }
+
+    [Fact]
+    public void Rows_that_a_filter_hides_count_and_are_told()
+    {
+        var export = Read(sheet =>
+        {
+            Fill(sheet, "x", rows: 5);
+            sheet.Row(2).Hide();
+            sheet.Row(4).Hide();
+        });
+        Assert.Equal(5, export.Rows.Count);
+        var note = Assert.Single(export.Notes);
+        Assert.Equal("SIG1206", note.Code.Value);
+        Assert.Contains("2 rijen", note.Uitleg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workbook_that_counts_from_1904_gives_the_same_days()
+    {
+        // Serial 43893 of the calendar of 1904 is 4 March 2024 (45355 of that of 1900).
+        var parts = Package.Parts(
+            "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>43893</v></c><c r=\"B1\"><v>43893</v></c></row>",
+            "<numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"dd-mm-yyyy\"/></numFmts>" +
+            "<cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs>");
+        parts[2].Content = parts[2].Content.Replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>", StringComparison.Ordinal);
+        var export = ReadExport.From(Package.Zip(parts), "x.xlsx");
+
+        Assert.Equal(["2024-03-04", "43893"], export.Rows[0]);
+        Assert.Equal(DutchDate.DaysFrom1900To1904, export.SerialOffset);
+    }
+
+    [Fact]
+    public void A_formula_gives_the_result_that_was_kept()
+    {
+        var export = ReadExport.From(Package.Sheet(
+            "<row r=\"1\"><c r=\"A1\"><f>B1*2</f><v>1.5</v></c><c r=\"B1\" t=\"str\"><f>\"a\"&amp;\"b\"</f><v>ab</v></c>" +
+            "<c r=\"C1\" t=\"b\"><f>1=1</f><v>1</v></c><c r=\"D1\"><f>E1</f></c></row>"), "x.xlsx");
+        Assert.Equal(["1,5", "ab", "ja", ""], export.Rows[0]);
+    }
+
+    [Fact]
+    public void A_sheet_of_mostly_nothing_is_refused_before_it_keeps_us_busy()
+    {
+        var export = ReadExport.From(Package.Sheet(
+            "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"), "x.xlsx");
+        Assert.Equal(ProblemCode.TeGroot, (export.Refusal ?? export.Failure)?.Code);
     }
 
     internal static byte[] Make(Action<IXLWorksheet> fill)

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Signalering.Domain.Taxonomy;
 
-namespace Signalering.Domain.Tests.Seeds;
+namespace Signalering.Domain.Tests.SeedData;
 
 public class TaxonomyTests
 {

@@ -1,6 +1,6 @@
 using NJsonSchema;
 
-namespace Signalering.Domain.Tests.Seeds;
+namespace Signalering.Domain.Tests.SeedData;
 
 public class SeedSchemaTests
 {

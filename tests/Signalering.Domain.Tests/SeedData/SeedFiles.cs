@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Signalering.Domain.Taxonomy;
 
-namespace Signalering.Domain.Tests.Seeds;
+namespace Signalering.Domain.Tests.SeedData;
 
 /// <summary>The committed knowledge files.</summary>
 internal static class SeedFiles

@@ -1,0 +1,134 @@
+using Signalering.Domain.Classification;
+using Signalering.Domain.Counting;
+using Signalering.Domain.Intake;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
+
+namespace Signalering.Domain;
+
+/// <summary>The rows of one delivery, one after the other: read → screen → classify → count.</summary>
+/// <remarks>A row whose number came before waits without its text, as facts and labels, until it is known whether that
+/// column holds numbers of rows.</remarks>
+internal sealed class RowCounting(
+    IntakeKnowledge knowledge, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, ProblemList problems)
+{
+    private readonly CubeBuilder _counts = new(knowledge.Taxonomie, knowledge.Wijken, hasher);
+    private readonly RowDuplicates _duplicates = new();
+    private readonly FillCounter _fill = new();
+    private readonly List<Waiting> _waiting = [];
+    private readonly DateOnly _lastDay = DateOnly.FromDateTime(stamp.Received.UtcDateTime);
+    private ColumnMap? _map;
+    private ActivityReader? _reader;
+    private PrivacyGate? _gate;
+    private int _earlierFindings;
+    private bool _hasMarks;
+
+    /// <summary>Rows that should have been activities.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>Rows that stood there already.</summary>
+    public int Duplicates { get; private set; }
+
+    /// <summary>Activities counted.</summary>
+    public int Activities => _counts.Activities;
+
+    /// <summary>Places with personal data.</summary>
+    public int Findings => _earlierFindings + (_gate?.Findings ?? 0);
+
+    /// <summary>How well the rows were filled in.</summary>
+    public IReadOnlyList<MonthFill> Fill => _fill.Months;
+
+    /// <summary>Activities marked as a signal; null when there is no such column.</summary>
+    public int? Marked => _hasMarks ? _fill.Marked : null;
+
+    /// <summary>Takes the current row.</summary>
+    /// <param name="rows">Stands on a row of the table.</param>
+    /// <param name="map">Header above it.</param>
+    public void Take(IExportRows rows, ColumnMap map)
+    {
+        if (!ReferenceEquals(map, _map))
+            Start(map);
+        if (!map.CanCount)
+        {
+            Seen++;
+            _gate!.Inspect(rows);
+            return;
+        }
+
+        var outcome = _reader!.Read(rows, out var raw);
+        if (outcome == RowOutcome.Skipped)
+        {
+            _gate!.Inspect(rows);
+            return;
+        }
+
+        Seen++;
+        if (outcome == RowOutcome.Bad)
+            _gate!.Inspect(rows);
+        else if (_gate!.TryScreen(raw, out var activity))
+            Count(rows, map, activity);
+    }
+
+    /// <summary>Decides about the rows that wait; to be called once, after the last row.</summary>
+    public void Finish()
+    {
+        if (!_duplicates.NumbersAreUnique)
+            Release();
+        foreach (var row in _waiting)
+        {
+            Duplicates++;
+            problems.Warn(IntakeMessages.ZelfdeNummer(row.Waar));
+        }
+
+        _waiting.Clear();
+    }
+
+    /// <summary>The cubes, oldest month first.</summary>
+    public IReadOnlyList<Cube> Build(DeliveryStamp delivery, string wijkteam, string contentSha256) =>
+        _counts.Build(delivery, wijkteam, contentSha256, knowledge.Regels.Versie);
+
+    private void Start(ColumnMap map)
+    {
+        _earlierFindings = Findings;
+        _map = map;
+        _reader = new ActivityReader(map, knowledge.Gemeente, knowledge.Wijken, team, _lastDay, problems);
+        _gate = new PrivacyGate(map, problems);
+        _hasMarks |= map.Has(Field.Signaal);
+    }
+
+    private void Count(IExportRows rows, ColumnMap map, ScreenedActivity activity)
+    {
+        var likeness = _duplicates.See(rows, map, activity.Facts.Datum);
+        if (likeness == RowLikeness.Identical)
+        {
+            Duplicates++;
+            problems.Warn(IntakeMessages.DubbeleRij(map.At(rows.RowNumber)));
+            return;
+        }
+
+        var labels = knowledge.Classifier.Classify(activity);
+        if (likeness == RowLikeness.SameNumber && !_duplicates.GaveUp)
+        {
+            var place = map.At(rows.RowNumber, map[Field.ActiviteitId]);
+            _waiting.Add(new Waiting(place, activity.Facts, _counts.CaseOf(activity), labels));
+            return;
+        }
+
+        _fill.Add(rows, map, activity.Facts.Datum);
+        _counts.Add(activity, labels);
+        if (_waiting.Count > 0 && _duplicates.GaveUp)
+            Release();
+    }
+
+    // The column holds no numbers of rows after all.
+    private void Release()
+    {
+        foreach (var row in _waiting)
+            _counts.Add(row.Facts, row.Case, row.Labels);
+        if (_waiting.Count > 0)
+            problems.Warn(IntakeMessages.NummerNietUniek(_waiting[0].Waar.Kolom!));
+        _waiting.Clear();
+    }
+
+    private sealed record Waiting(Place Waar, ActivityFacts Facts, ulong? Case, ActivityLabels Labels);
+}
