@@ -7,7 +7,9 @@ namespace Signalering.Domain;
 
 /// <summary>The labels of every row of a file, for whoever owns the file: on a desk, never in the pipeline.</summary>
 /// <remarks>The same gate and classifier as the intake pass. A file with nothing but descriptions will do.</remarks>
-public sealed class ClassificationPass(IntakeKnowledge knowledge)
+/// <param name="knowledge">Taxonomy, rules, headers, municipality.</param>
+/// <param name="year">Year in which the texts are read.</param>
+public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
 {
     /// <summary>Classifies row by row.</summary>
     /// <param name="export">The opened file; disposed here.</param>
@@ -29,7 +31,8 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge)
             return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
 
         header(Cells(rows, map.Width));
-        var gate = new PrivacyGate(map, problems);
+        var gate = new PrivacyGate(knowledge.Namen, knowledge.Toegestaan, year, problems, findingsKept: 0, FindingLevel.Hoog);
+        gate.Begin(rows, map);
         int[] textColumns = [.. map.TextColumns];
         while (rows.Read())
         {

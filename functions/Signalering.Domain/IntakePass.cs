@@ -25,12 +25,12 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         using var rows = table.Rows;
 
         var problems = new ProblemList();
-        if (Map(rows, problems) is not { } map)
-            return new IntakeResult(problems.Refusal ?? rows.Failure ?? Messages.GeenTabel(), table.ContentSha256, 0, problems, []);
-
         var lastDay = DateOnly.FromDateTime(stamp.Received.UtcDateTime);
+        var gate = new PrivacyGate(knowledge.Namen, knowledge.Toegestaan, lastDay.Year, problems, options.FindingsKept);
+        if (Map(new TitleRows(rows, gate), problems) is not { } map)
+            return RefuseWhole(rows, gate, problems, table.ContentSha256, cancellationToken);
+
         var reader = new ActivityReader(map, knowledge.Gemeente, knowledge.Wijken, team, lastDay, problems);
-        var gate = new PrivacyGate(map, problems);
         var counts = new CubeBuilder(knowledge.Taxonomie, knowledge.Wijken, hasher);
         var seen = 0;
         while (rows.Read())
@@ -38,23 +38,46 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
             if (rows.RowNumber % 1000 == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var outcome = reader.Read(rows, out var raw);
-            if (outcome == RowOutcome.Skipped)
-                continue;
-            seen++;
-            if (outcome == RowOutcome.Bad)
-                gate.Inspect(rows);
+            seen += outcome == RowOutcome.Skipped ? 0 : 1;
+            if (outcome != RowOutcome.Activity)
+                gate.Inspect(rows); // a total, a footer and a bad row stand in the file as well
             else if (gate.TryScreen(raw, out var activity))
                 counts.Add(activity, knowledge.Classifier.Classify(activity));
         }
 
+        gate.Close();
         var refusal = Judge(rows, seen, counts.Activities, gate, problems);
         return new IntakeResult(
             refusal, table.ContentSha256, seen, problems,
-            refusal is null ? counts.Build(stamp, team.Sleutel, table.ContentSha256, knowledge.Regels.Versie) : []);
+            refusal is null ? counts.Build(stamp, team.Sleutel, table.ContentSha256, knowledge.Regels.Versie) : [])
+        {
+            Gate = gate.Outcome,
+            Findings = gate.All,
+        };
+    }
+
+    // A file that will not be counted is screened to its end all the same: the sender has to know what else is in it.
+    private static IntakeResult RefuseWhole(
+        IExportRows rows, PrivacyGate gate, ProblemList problems, string sha256, CancellationToken cancellationToken)
+    {
+        while (rows.Read())
+        {
+            if (rows.RowNumber % 1000 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            gate.Inspect(rows);
+        }
+
+        gate.Close();
+        var refusal = gate.Outcome == GateOutcome.Refuse ? Messages.Persoonsgegevens(gate.Findings) : null;
+        return new IntakeResult(refusal ?? problems.Refusal ?? rows.Failure ?? Messages.GeenTabel(), sha256, 0, problems, [])
+        {
+            Gate = gate.Outcome,
+            Findings = gate.All,
+        };
     }
 
     // Which column is which, and whether there is enough to count.
-    private ColumnMap? Map(IExportRows rows, ProblemList problems)
+    private ColumnMap? Map(TitleRows rows, ProblemList problems)
     {
         var notes = new List<Problem>();
         var personal = new List<string>();
@@ -64,6 +87,7 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         if (map is null)
             return null;
 
+        rows.Begin(map);
         if (personal.Count > 0)
             problems.Refuse(Messages.Persoonsgegevens(personal.Count));
         else if (!map.Has(Field.Datum))
@@ -75,12 +99,14 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
 
     private Problem? Judge(IExportRows rows, int seen, int counted, PrivacyGate gate, ProblemList problems)
     {
-        if (gate.Findings > 0)
+        if (gate.Outcome == GateOutcome.Refuse)
             return Messages.Persoonsgegevens(gate.Findings);
         if (rows.Failure is { } failure)
             return failure;
         if (seen == 0)
             return Messages.GeenRijen();
+        if (gate.Outcome == GateOutcome.Quarantine)
+            return ScreeningMessages.Quarantaine(gate.Findings);
         return problems.BadRows > options.BadRowShare * seen || counted == 0
             ? Messages.TeVeelFouteRijen(problems.BadRows, seen, options.BadRowShare)
             : null;

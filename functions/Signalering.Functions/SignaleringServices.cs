@@ -6,6 +6,7 @@ using Signalering.Domain.Deliveries;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 using Signalering.Formats.Exports;
 
@@ -53,8 +54,12 @@ public static class SignaleringServices
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
             TermRules.Parse(Seed("regels.json"), taxonomy),
-            ColumnAliases.Parse(Seed("kolommen.json")));
+            ColumnAliases.Parse(Seed("kolommen.json")),
+            NameLexicon.Parse(Seed("namen/namen.txt"), Seed("namen/woorden.bloom")),
+            File.ReadLines(SeedPath("namen/organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#'));
 
-        static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
+        static byte[] Seed(string name) => File.ReadAllBytes(SeedPath(name));
+
+        static string SeedPath(string name) => Path.Combine(AppContext.BaseDirectory, "seeds", name);
     }
 }

@@ -83,7 +83,8 @@ public sealed class ColumnMap
     private static string Tidy(string header) =>
         string.Join(' ', header.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Letter(int column)
+    /// <summary>Column as Excel names it: A, B, … AA.</summary>
+    public static string Letter(int column)
     {
         var letters = string.Empty;
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

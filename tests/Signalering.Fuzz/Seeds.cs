@@ -1,0 +1,28 @@
+using System.Reflection;
+using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
+
+namespace Signalering.Fuzz;
+
+/// <summary>The committed lexicon and corpora.</summary>
+internal static class Seeds
+{
+    public static string Root { get; } = typeof(Seeds).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+
+    public static NameLexicon Lexicon { get; } = NameLexicon.Parse(
+        File.ReadAllBytes(Path.Combine(Root, "seeds", "namen", "namen.txt")),
+        File.ReadAllBytes(Path.Combine(Root, "seeds", "namen", "woorden.bloom")));
+
+    public static AllowList[] Allowed { get; } =
+    [
+        AllowList.OfPlaces(File.ReadLines(Path.Combine(Root, "seeds", "namen", "organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#')),
+        AllowList.OfPlaces(Gemeente.Parse(File.ReadAllBytes(Path.Combine(Root, "sample-data", "gemeente.json"))).Plaatsnamen),
+    ];
+
+    public static IReadOnlyList<(string Text, string[] Kinds)> Corpus(string path) =>
+    [
+        .. File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split('\t'))
+            .Select(parts => (parts[0], parts[1] == "none" ? [] : parts[1].Split(';'))),
+    ];
+}
