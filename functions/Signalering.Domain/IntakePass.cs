@@ -53,6 +53,7 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         {
             Gate = gate.Outcome,
             Findings = gate.All,
+            HeaderRow = gate.HeaderRow,
         };
     }
 
@@ -73,6 +74,7 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         {
             Gate = gate.Outcome,
             Findings = gate.All,
+            HeaderRow = gate.HeaderRow,
         };
     }
 

@@ -19,6 +19,9 @@ public sealed record IntakeResult(
     /// <summary>What the gate found, place by place; as many as <see cref="IntakeOptions.FindingsKept"/>.</summary>
     public IReadOnlyList<GateFinding> Findings { get; init; } = [];
 
+    /// <summary>Row of the header as Excel numbers it; 1 when none was found.</summary>
+    public int HeaderRow { get; init; } = 1;
+
     /// <summary>A file that was not opened.</summary>
     public static IntakeResult Refuse(Problem problem) => new(problem, null, 0, new ProblemList(), []);
 }

@@ -6,11 +6,12 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["score", .. var rest] => Score.Run(rest, Console.Out),
+    ["scan", var folder] => Scan.Run(folder, Console.Out),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: score [--show] [--half even|odd] FILE.tsv …");
+    Console.Error.WriteLine("Usage: score [--show] [--half even|odd] FILE.tsv … | scan FOLDER");
     return 2;
 }

@@ -32,16 +32,12 @@ internal sealed class ColumnReview(ColumnRole role)
 
     private readonly HashSet<ulong> _seen = [];
     private readonly List<string> _keys = [];
-    private int _values;
+    private readonly SortedDictionary<int, int> _years = [];
     private int _numbers;
     private int _passes;
     private int _names;
     private int _words;
     private int _dates;
-    private long _length;
-    private DateOnly _firstDay = DateOnly.MaxValue;
-    private DateOnly _lastDay = DateOnly.MinValue;
-    private readonly SortedDictionary<int, int> _years = [];
 
     public ColumnRole Role { get; } = role;
 
@@ -51,8 +47,6 @@ internal sealed class ColumnReview(ColumnRole role)
     {
         if (cell.IsEmpty || _seen.Count >= MostValues)
             return false;
-        _values++;
-        _length += cell.Length;
         if (!_seen.Add(HashOf(cell)))
             return false;
         if (Role == ColumnRole.CaseKey && cell.Length is >= 4 and <= 160)
@@ -88,13 +82,16 @@ internal sealed class ColumnReview(ColumnRole role)
     private bool IsBsnColumn() =>
         _numbers >= 3 && _passes >= BsnShare * _numbers && Binomial.UpperTail(_numbers, _passes, 1 / 11.0) < BsnChance;
 
-    // More than three in ten more than three years before the last day, or a spread of more than twenty years.
+    // Spread over more than twenty years and more than three in ten well before the last one. One in fifty at either end may
+    // be a typing error and does not count.
     private bool IsBirthColumn()
     {
         if (_dates < 20)
             return false;
-        var old = _years.Where(year => year.Key < _lastDay.Year - 3).Sum(year => year.Value);
-        return _lastDay.Year - _firstDay.Year > 20 && old > 0.3 * _dates;
+        var years = _years.SelectMany(year => Enumerable.Repeat(year.Key, year.Value)).ToList();
+        var trim = Math.Max(1, years.Count / 50);
+        var (first, last) = (years[trim], years[^(trim + 1)]);
+        return last - first > 20 && years.Count(year => year < last - 3) > 0.3 * years.Count;
     }
 
     private void CountNumber(ReadOnlySpan<char> cell)
@@ -125,8 +122,6 @@ internal sealed class ColumnReview(ColumnRole role)
             return;
         _dates++;
         _years[day.Year] = _years.GetValueOrDefault(day.Year) + 1;
-        _firstDay = day < _firstDay ? day : _firstDay;
-        _lastDay = day > _lastDay ? day : _lastDay;
     }
 
     private static ulong HashOf(ReadOnlySpan<char> cell)

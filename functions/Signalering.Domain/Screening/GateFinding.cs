@@ -10,7 +10,7 @@ public sealed record GateFinding(int Row, string Column, PersonalDataKind Kind, 
 {
     /// <summary>Rules that tell something and stop nothing: the field's own shorthand, invisible characters.</summary>
     private static readonly string[] Advice =
-        ["name.initiaal", "tekst.verborgen-tekens", "kolom.rijnummer", "casus.lijkt-hash", "plate.vorm", "kolom.waarschuwing"];
+        ["name.initiaal", "name.onbekend-onderwerp", "tekst.verborgen-tekens", "kolom.rijnummer", "casus.lijkt-hash", "plate.vorm", "kolom.waarschuwing"];
 
     /// <summary>Whether it only informs.</summary>
     public bool IsAdvice => Level == FindingLevel.Laag && Advice.Contains(Rule);

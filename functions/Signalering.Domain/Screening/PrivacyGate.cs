@@ -42,7 +42,6 @@ public sealed class PrivacyGate
     private string[] _headers = [];
     private ColumnReview[] _columns = [];
     private QuasiIdentifiers? _quasi;
-    private int _headerRow;
     private bool _isClosed;
 
     /// <summary>A gate for one delivery.</summary>
@@ -71,6 +70,9 @@ public sealed class PrivacyGate
     /// <summary>What was found, in order; no more than were asked to be kept.</summary>
     public IReadOnlyList<GateFinding> All => _findings;
 
+    /// <summary>Row of the header; 1 while there is none.</summary>
+    public int HeaderRow { get; private set; } = 1;
+
     /// <summary>What the findings lead to. Final only after <see cref="Close"/>.</summary>
     public GateOutcome Outcome => _policy.Outcome;
 
@@ -79,7 +81,7 @@ public sealed class PrivacyGate
     /// <param name="map">Which column is which.</param>
     public void Begin(IExportRows rows, ColumnMap map)
     {
-        _headerRow = rows.RowNumber;
+        HeaderRow = rows.RowNumber;
         _headers = new string[Math.Max(map.Width, rows.CellCount)];
         _columns = new ColumnReview[_headers.Length];
         for (var column = 0; column < _headers.Length; column++)
@@ -115,11 +117,11 @@ public sealed class PrivacyGate
         for (var column = 0; column < _columns.Length; column++)
         {
             foreach (var (kind, level, rule) in _columns[column].Judge())
-                Add(_headerRow, column, kind, level, rule);
+                Add(HeaderRow, column, kind, level, rule);
         }
 
         if (_quasi is { ColumnBelowK: >= 0 and var first })
-            Add(_headerRow, first, PersonalDataKind.Combination, FindingLevel.Midden, "combinatie.k5");
+            Add(HeaderRow, first, PersonalDataKind.Combination, FindingLevel.Midden, "combinatie.k5");
     }
 
     private static ColumnRole RoleOf(int column, ColumnMap map) =>
@@ -137,8 +139,8 @@ public sealed class PrivacyGate
         if (header.Length == 0)
             return known;
         if (HeaderRules.Judge(header) is var (level, rule))
-            Add(_headerRow, known, PersonalDataKind.Column, level, rule);
-        return IsClean(header, column, _headerRow, _year, known) && header.Length <= 60 ? header.Trim() : known;
+            Add(HeaderRow, known, PersonalDataKind.Column, level, rule);
+        return IsClean(header, column, HeaderRow, _year, known) && header.Length <= 60 ? header.Trim() : known;
     }
 
     private bool Inspect(IExportRows rows, int year)

@@ -6,8 +6,8 @@ namespace Signalering.Namen;
 /// <summary>Source folders in, <c>namen.txt</c> and <c>woorden.bloom</c> out; or a comparison with what is committed.</summary>
 internal static class LexiconProgram
 {
-    private const int BitsPerWord = 14;
-    private const int Probes = 8;
+    private const int BitsPerWord = 24;
+    private const int Probes = 16;
 
     /// <summary>Runs.</summary>
     /// <param name="args"><c>--dic FILE --woorden FILE --faker DIR --eigen FILE --out DIR [--check]</c>.</param>

@@ -110,6 +110,9 @@ internal sealed partial class NameCollection
                 if (_names.ContainsKey(WordKey.Of(name)))
                     Add(name, NameFlags.Weak);
                 break;
+            case "woorden":
+                _otherWords.Add(WordKey.Of(name));
+                break;
             default:
                 throw new InvalidDataException($"Unknown section [{section}].");
         }

@@ -70,13 +70,13 @@ internal static class NameInitials
         var hasPrefix = surname > k;
         if (token.Length < 2 || (token.Case is not (LetterCase.Capitalized or LetterCase.Mixed) && !(cell.Shape.IsShouted && isName)))
             return null;
-        if (NameWords.FunctionWords.Contains(token.Hash) || NameParts.IsInstitution(cell, surname, surname))
+        if (token.Flags.HasFlag(NameFlags.Allowed) || NameWords.FunctionWords.Contains(token.Hash) || NameParts.IsInstitution(cell, surname, surname))
             return null;
         if (!dotted)
             return isName && !token.Flags.HasFlag(NameFlags.Weak) && k - i == 1 && (hasPrefix || !token.Flags.HasFlag(NameFlags.Word))
                 ? FindingLevel.Midden
                 : null;
-        var isWord = !isName && !hasPrefix && k - i == 1 && lexicon.IsWord(token.Hash);
+        var isWord = !isName && !hasPrefix && k - i == 1 && NameParts.IsLikelyWord(cell.Word(token), token, lexicon);
         if (!isWord)
             return FindingLevel.Hoog;
         // "plan B. Moeder belt": a letter and an ordinary word.

@@ -17,7 +17,7 @@ internal static class NameParts
     {
         LetterCase.Capitalized => true,
         LetterCase.Mixed => token.Flags.HasFlag(NameFlags.Name) || cell.Word(token).Contains('\''),
-        LetterCase.Upper => IsStrong(token.Flags) ? cell.Shape.IsShouted || token.Length >= 4
+        LetterCase.Upper => IsStrong(token.Flags) ? cell.Shape.IsShouted || (token.Length >= 4 && cell.Tokens.Length > 1)
             : cell.Shape.IsShouted && token.Flags.HasFlag(NameFlags.Name),
         _ => false,
     };
@@ -120,6 +120,10 @@ internal static class NameParts
             return third.IsNumber && third.Length <= 2;
         return word is "en" && (cell.Word(third) is "haar" or "zijn" || (third.IsCapitalized && third.Flags.HasFlag(NameFlags.Name)));
     }
+
+    /// <summary>Whether a word with a capital is an ordinary word, or one with a typing error.</summary>
+    public static bool IsLikelyWord(ReadOnlySpan<char> word, Token token, NameLexicon lexicon) =>
+        lexicon.IsWordOrCompound(word, token.Hash) || lexicon.IsMistypedWord(word);
 
     /// <summary>Whether a token begins a sentence. A colon begins none, and neither does the dot of an abbreviation.</summary>
     public static bool StartsSentence(in CellText cell, int i)

@@ -20,7 +20,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
             return i + 1;
         if (NameWords.Titles.Contains(token.Hash))
         {
-            var behind = NameTitles.Find(cell, i, found);
+            var behind = NameTitles.Find(cell, i, lexicon, found);
             return behind > i ? behind : i + 1;
         }
 
@@ -46,7 +46,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
             return CapitalPrefix(cell, i, found);
         var isName = token.Flags.HasFlag(NameFlags.Name) && !token.Flags.HasFlag(NameFlags.Weak);
         if (!isName && (token.Case != LetterCase.Capitalized || token.Length < 3 || token.Flags.HasFlag(NameFlags.Weak)
-            || cell.Shape.IsShouted || lexicon.IsWordOrCompound(cell.Word(token), token.Hash)))
+            || cell.Shape.IsShouted || NameParts.IsLikelyWord(cell.Word(token), token, lexicon)))
             return i + 1;
         var end = NameParts.EndOfChain(cell, i, isName);
         if (NameParts.IsInstitution(cell, i, end))
@@ -94,7 +94,13 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
             return Chain(cell, i, end, isStart);
         if (!isStart)
             return cell.IsSentence ? (FindingLevel.Midden, "name.woord-met-hoofdletter") : null;
-        return NameParts.IsPersonByContext(cell, i) ? (FindingLevel.Midden, "name.woord-als-onderwerp") : null;
+        if (!NameParts.IsPersonByContext(cell, i))
+            return null;
+        if (token.Flags.HasFlag(NameFlags.First))
+            return (FindingLevel.Midden, "name.woord-als-onderwerp");
+        // "Visser belt": a trade or a thing as often as a person.
+        var isPersonal = token.Flags.HasFlag(NameFlags.Surname) && NameWords.PersonVerbs.Contains(cell.Tokens[i + 1].Hash);
+        return isPersonal ? (FindingLevel.Laag, "name.achternaam-als-onderwerp") : null;
     }
 
     // The first is a word as well: it takes a second name to be sure.
@@ -132,7 +138,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         return isLed ? (FindingLevel.Midden, "name.onbekend-bij-persoon") : (FindingLevel.Laag, "name.onbekend");
     }
 
-    private static void Lower(in CellText cell, int i, CellFindings found)
+    private void Lower(in CellText cell, int i, CellFindings found)
     {
         var token = cell.Tokens[i];
         var flags = token.Flags;
@@ -144,7 +150,10 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         var before = i > 0 ? cell.Tokens[i - 1].Hash : 0;
         var isSubject = NameParts.IsVerbBehind(cell, i);
         var isLed = NameWords.Relations.Contains(before);
-        if (!isWord && token.Length > 4)
+        // Of a name that only the dictionary knows, a typing error in a word is likelier than a person without a capital.
+        var isCommon = (flags & (NameFlags.First | NameFlags.Surname)) != 0
+            || (token.Length > 6 && !lexicon.IsMistypedWord(cell.Word(token)));
+        if (!isWord && token.Length > 4 && (isCommon || isSubject || isLed))
             found.Add(PersonalDataKind.Name, FindingLevel.Midden, "name.kleine-letter", token.Start, token.Length);
         else if (!isWord && isFirst && token.Length >= 3 && (isSubject || isLed || NameWords.Leads.Contains(before)))
             found.Add(PersonalDataKind.Name, FindingLevel.Midden, "name.kleine-letter", token.Start, token.Length);

@@ -5,7 +5,7 @@ internal static class NameTitles
 {
     /// <summary>Looks behind the title at a place.</summary>
     /// <returns>Index of the token behind the name; 0 when there is none.</returns>
-    public static int Find(in CellText cell, int i, CellFindings found)
+    public static int Find(in CellText cell, int i, NameLexicon lexicon, CellFindings found)
     {
         var isWeak = NameWords.WeakTitles.Contains(cell.Tokens[i].Hash);
         var k = SkipTitles(cell, i, ref isWeak);
@@ -22,7 +22,8 @@ internal static class NameTitles
         k = NameParts.SkipPrefixes(cell, k);
         if (k >= cell.Tokens.Length || !Near(cell, k - 1) || cell.Tokens[k].IsNumber)
             return 0;
-        if (Level(cell, k, prefix, isWeak, hasInitial) is not var (level, rule))
+        var isDotted = cell.At(cell.Tokens[first - 1].End) == '.';
+        if (Level(cell, k, prefix, isWeak, hasInitial) is not var (level, rule) || IsNewSentence(cell, k, k > first, NameParts.StartsSentence(cell, i), isDotted, lexicon))
         {
             if (hasInitial && k == prefix)
                 found.Add(PersonalDataKind.Name, FindingLevel.Laag, "name.initiaal", cell.Tokens[first].Start, cell.Tokens[k - 1].End - cell.Tokens[first].Start);
@@ -32,6 +33,19 @@ internal static class NameTitles
         var end = cell.Tokens[k].IsCapitalized ? NameParts.EndOfChain(cell, k, isName: true) : k;
         found.Add(PersonalDataKind.Name, level, rule, cell.Tokens[first].Start, cell.Tokens[end].End - cell.Tokens[first].Start);
         return end + 1;
+    }
+
+    // "gesproken met mw. Wacht op antwoord": the dot ends the sentence, and an ordinary word begins the next.
+    private static bool IsNewSentence(
+        in CellText cell, int k, bool isJoined, bool isFirst, bool isDotted, NameLexicon lexicon)
+    {
+        var token = cell.Tokens[k];
+        if (isJoined || isFirst || !token.IsCapitalized || token.Flags.HasFlag(NameFlags.Name) || cell.Shape.IsShouted)
+            return false;
+        var word = cell.Word(token);
+        return isDotted
+            ? lexicon.IsWordOrCompound(word, token.Hash) || lexicon.IsMistypedWord(word)
+            : NameParts.IsLikelyWord(word, token, lexicon) && word.Length > 9;
     }
 
     // dhr. dr.; dhr. en mw.; mw/dhr.
@@ -70,7 +84,9 @@ internal static class NameTitles
         if (token.IsCapitalized)
         {
             var isShort = token.Case == LetterCase.Upper && !cell.Shape.IsShouted && token.Length <= 4 && !isName;
-            if (isShort || token.Length < 2 || (NameWords.FunctionWords.Contains(token.Hash) && (k == prefix || cell.Shape.IsShouted)))
+            var isPlace = k > prefix && NameWords.PlacePrefixes.Contains(cell.Tokens[prefix].Hash)
+                && (!isName || token.Flags.HasFlag(NameFlags.Place));
+            if (isShort || isPlace || token.Length < 2 || (NameWords.FunctionWords.Contains(token.Hash) && (k == prefix || cell.Shape.IsShouted)))
                 return null;
             if (cell.Shape.IsShouted && token.Case == LetterCase.Upper && !isName)
                 return null;

@@ -22,6 +22,13 @@ internal static class NameWords
     /// <summary>Prefixes that nearly only stand in names.</summary>
     public static readonly FrozenSet<ulong> NamePrefixes = Set("van der den ten ter el al vd v von ibn bin da dos del abu ait ben ter");
 
+    /// <summary>Prefixes that also stand before a place: a gezin uit Oekraïne.</summary>
+    public static readonly FrozenSet<ulong> PlacePrefixes = Set("uit in op aan te");
+
+    /// <summary>Verbs that only a person does.</summary>
+    public static readonly FrozenSet<ulong> PersonVerbs = Set(
+        "belt wil durft vertelt vraagt zegt huilt drinkt slaapt denkt spijbelt appt mailt belde vertelde vroeg zei wilde durfde appte mailde gamet piekert huilde");
+
     /// <summary>Verbs of which a person is the subject.</summary>
     public static readonly FrozenSet<ulong> Verbs = Set(
         "is heeft wil belt kwam durft komt gaat zit staat woont werkt vraagt zoekt kan moet mag had was werd wordt krijgt vertelt meldt geeft maakt slaapt " +

@@ -8,7 +8,7 @@ internal sealed partial class GpsRecognizer : IRecognizer
     private static readonly WordsNearby GridWords = new("rd", "rijksdriehoek", "coord", "coörd", "x=", "x =", "x:", "x-", "locatie");
     private static readonly WordsNearby PlaceWords = new("lat", "lon", "lng", "gps", "coord", "coörd", "breedte", "lengte", "nb", "ol");
 
-    public bool MayFind(in CellShape shape) => shape.Digits >= 5;
+    public bool MayFind(in CellShape shape) => shape.Digits >= 5 || shape.HasTrigger;
 
     public void Find(in CellText cell, CellFindings found)
     {
