@@ -1,6 +1,10 @@
 using System.Reflection;
+using Signalering.Domain;
+using Signalering.Domain.Classification;
+using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Screening;
+using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Fuzz;
 
@@ -19,6 +23,17 @@ internal static class Seeds
         AllowList.OfPlaces(File.ReadLines(Path.Combine(Root, "seeds", "namen", "organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#')),
         AllowList.OfPlaces(Gemeente.Parse(File.ReadAllBytes(Path.Combine(Root, "sample-data", "gemeente.json"))).Plaatsnamen),
     ];
+
+    public static IntakeKnowledge Knowledge()
+    {
+        var taxonomy = SocialWorkTaxonomy.Parse(Bytes("seeds/taxonomie.json"));
+        return new IntakeKnowledge(
+            Gemeente.Parse(Bytes("sample-data/gemeente.json")), taxonomy, TermRules.Parse(Bytes("seeds/regels.json"), taxonomy),
+            ColumnAliases.Parse(Bytes("seeds/kolommen.json")), Lexicon,
+            File.ReadLines(Path.Combine(Root, "seeds", "namen", "organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#'));
+
+        static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(Root, path));
+    }
 
     public static IReadOnlyList<(string Text, string[] Kinds)> Corpus(string path) =>
     [

@@ -43,8 +43,9 @@ public enum LetterCase : byte
 /// <param name="Capitals">Number of capitals.</param>
 /// <param name="HasAt">Has an at-sign.</param>
 /// <param name="HasDot">Has a dot with a letter on both sides.</param>
+/// <param name="IsMixed">Has a digit beside a letter.</param>
 /// <param name="HasTrigger">Has a word that announces something without digits.</param>
-public readonly record struct CellShape(int Digits, int Letters, int Capitals, bool HasAt, bool HasDot, bool HasTrigger)
+public readonly record struct CellShape(int Digits, int Letters, int Capitals, bool HasAt, bool HasDot, bool IsMixed, bool HasTrigger)
 {
     /// <summary>A text in capitals: what has a capital says nothing there.</summary>
     public bool IsShouted => Letters > 12 && Capitals * 10 > Letters * 8;

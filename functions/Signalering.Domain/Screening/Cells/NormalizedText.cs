@@ -40,6 +40,8 @@ public sealed class NormalizedText
 
     private static bool IsPlain(ReadOnlySpan<char> cell)
     {
+        if (cell.IndexOfAny('&', '%', '|') < 0 && cell.IndexOfAnyExceptInRange(' ', '~') < 0)
+            return true;
         foreach (var c in cell)
         {
             if (c is < ' ' or '&' or '%' or '|' || (c > '~' && c is not (>= 'À' and <= 'ÿ') and not '€'))

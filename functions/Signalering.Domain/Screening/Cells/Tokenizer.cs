@@ -15,7 +15,8 @@ internal sealed class Tokenizer(NameLexicon lexicon)
     public Span<Token> Read(ReadOnlySpan<char> text, out CellShape shape)
     {
         var count = 0;
-        var (digits, letters, capitals, at, dot) = (0, 0, 0, false, false);
+        var (digits, letters, capitals) = (0, 0, 0);
+        var (at, dot, mixed) = (false, false, false);
         for (var i = 0; i < text.Length;)
         {
             var c = text[i];
@@ -32,6 +33,7 @@ internal sealed class Tokenizer(NameLexicon lexicon)
                 while (end < text.Length && char.IsAsciiDigit(text[end]))
                     end++;
                 digits += end - i;
+                mixed |= (i > 0 && char.IsLetter(text[i - 1])) || (end < text.Length && char.IsLetter(text[end]));
                 Put(new Token(i, end - i, 0, NameFlags.None, LetterCase.Number));
                 i = end;
             }
@@ -43,7 +45,7 @@ internal sealed class Tokenizer(NameLexicon lexicon)
             }
         }
 
-        shape = new CellShape(digits, letters, capitals, at, dot, letters > 6 && text.ContainsAny(Triggers));
+        shape = new CellShape(digits, letters, capitals, at, dot, mixed, letters > 6 && text.ContainsAny(Triggers));
         return _tokens.AsSpan(0, count);
 
         void Put(Token token)
@@ -81,7 +83,7 @@ internal sealed class Tokenizer(NameLexicon lexicon)
 
             hash = WordKey.Add(hash, folded);
             length++;
-            upper += char.IsUpper(c) ? 1 : 0;
+            upper += c is (>= 'A' and <= 'Z') || (c > '~' && char.IsUpper(c)) ? 1 : 0;
         }
 
         var word = text[start..i];

@@ -16,15 +16,15 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
     private int Step(in CellText cell, int i, CellFindings found)
     {
         var token = cell.Tokens[i];
-        if (token.IsNumber || (token.Case == LetterCase.Lower && token.Flags == NameFlags.None && token.Length > 10))
+        if (token.IsNumber || (token.Case == LetterCase.Lower && token.Flags == NameFlags.None))
             return i + 1;
-        if (NameWords.Titles.Contains(token.Hash))
+        if (token.Flags.HasFlag(NameFlags.Title))
         {
             var behind = NameTitles.Find(cell, i, lexicon, found);
             return behind > i ? behind : i + 1;
         }
 
-        if ((token.Case == LetterCase.Lower && token.Flags == NameFlags.None) || found.IsTaken(token.Start, token.Length))
+        if (found.IsTaken(token.Start, token.Length))
             return i + 1;
         if (token.IsCapitalized && token.Length <= 3 && NameInitials.Find(cell, i, lexicon, found) is > 0 and var next)
             return next;
@@ -45,6 +45,8 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         if (NameWords.IsPrefix(token) && !NameParts.IsStrong(token.Flags))
             return CapitalPrefix(cell, i, found);
         var isName = token.Flags.HasFlag(NameFlags.Name) && !token.Flags.HasFlag(NameFlags.Weak);
+        if (!isName && !IsWorthAsking(cell, i))
+            return i + 1;
         if (!isName && (token.Case != LetterCase.Capitalized || token.Length < 3 || token.Flags.HasFlag(NameFlags.Weak)
             || cell.Shape.IsShouted || NameParts.IsLikelyWord(cell.Word(token), token, lexicon)))
             return i + 1;
@@ -55,6 +57,10 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
             found.Add(PersonalDataKind.Name, level, rule, token.Start, cell.Tokens[end].End - token.Start);
         return end + 1;
     }
+
+    // Every sentence begins with a capital: a word that nobody knows says something there only before a verb or another name.
+    private static bool IsWorthAsking(in CellText cell, int i) =>
+        !NameParts.StartsSentence(cell, i) || NameParts.IsVerbBehind(cell, i) || (NameParts.Joins(cell, i) && cell.Tokens[i + 1].IsCapitalized);
 
     // "gesprek met De Vries", "El Amrani belt".
     private static int CapitalPrefix(in CellText cell, int i, CellFindings found)
@@ -142,7 +148,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
     {
         var token = cell.Tokens[i];
         var flags = token.Flags;
-        if ((flags & (NameFlags.Weak | NameFlags.Place)) != 0 || cell.At(token.Start - 1) == '-' || cell.At(token.End) == '-'
+        if ((flags & (NameFlags.Word | NameFlags.Strong)) == NameFlags.Word || (flags & (NameFlags.Weak | NameFlags.Place)) != 0 || cell.At(token.Start - 1) == '-' || cell.At(token.End) == '-'
             || cell.At(token.Start - 1) == '@' || NameParts.IsInstitution(cell, i, i))
             return;
         var isWord = flags.HasFlag(NameFlags.Word);

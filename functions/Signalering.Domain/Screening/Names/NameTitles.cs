@@ -54,8 +54,8 @@ internal static class NameTitles
         var k = i + 1;
         while (k < cell.Tokens.Length && Near(cell, k - 1))
         {
-            var isTitle = NameWords.Titles.Contains(cell.Tokens[k].Hash);
-            var isAnd = cell.Word(cell.Tokens[k]) is "en" && k + 1 < cell.Tokens.Length && NameWords.Titles.Contains(cell.Tokens[k + 1].Hash);
+            var isTitle = cell.Tokens[k].Flags.HasFlag(NameFlags.Title);
+            var isAnd = cell.Word(cell.Tokens[k]) is "en" && k + 1 < cell.Tokens.Length && cell.Tokens[k + 1].Flags.HasFlag(NameFlags.Title);
             if (!isTitle && !isAnd)
                 break;
             isWeak &= isAnd || NameWords.WeakTitles.Contains(cell.Tokens[k].Hash);

@@ -5,10 +5,13 @@ namespace Signalering.Domain.Screening;
 /// <summary>Closed lists of words that say whether a name stands beside them; compared by <see cref="WordKey.Hash"/>.</summary>
 internal static class NameWords
 {
-    /// <summary>Titles after which any word with a capital is a name.</summary>
-    public static readonly FrozenSet<ulong> Titles = Set(
-        "dhr hr mw mvr mevr mevrouw meneer mijnheer heer fam familie echtpaar mej mejuffrouw mevrouwtje mr dr drs ir ing prof ds weduwe wed " +
-        "dokter dominee pastoor imam rabbijn zuster broeder juffrouw juf meester meneertje mw/dhr mrs miss señor monsieur madame herr frau pan pani gezin");
+    /// <summary>Titles after which any word with a capital is a name; folded.</summary>
+    public static readonly string[] TitleWords =
+    [
+        "dhr", "hr", "mw", "mvr", "mevr", "mevrouw", "meneer", "mijnheer", "heer", "fam", "familie", "echtpaar", "mej", "mejuffrouw", "mr", "dr", "drs",
+        "ir", "ing", "prof", "ds", "weduwe", "wed", "dokter", "dominee", "pastoor", "imam", "rabbijn", "zuster", "broeder", "juffrouw", "juf", "meester",
+        "mrs", "miss", "monsieur", "madame", "herr", "frau", "pan", "pani", "gezin",
+    ];
 
     /// <summary>Titles that also begin the name of a street or mean something else.</summary>
     public static readonly FrozenSet<ulong> WeakTitles = Set(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Signalering.Domain.Screening;
@@ -31,7 +32,8 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
         "contract", "indicatie", "geldig", "ingang", "vonnis", "zitting", "verhuisd", "getrouwd", "gescheiden", "foto", "uitgave", "versie", "wet", "bevrijding",
         "watersnood", "oorlog", "ramp", "opgericht", "gebouwd", "bouwjaar");
 
-    private static readonly string[] Months = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    private static readonly SearchValues<string> MonthNames = SearchValues.Create(
+        ["jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
 
     public bool MayFind(in CellShape shape) => shape.Digits >= 5 || (shape.Digits >= 1 && shape.Letters >= 6);
 
@@ -49,7 +51,7 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
                 FindCompact(cell, match.Index, match.Length, found);
         }
 
-        if (cell.Shape.Letters < 3)
+        if (cell.Shape.Letters < 3 || !cell.Text.ContainsAny(MonthNames))
             return;
         foreach (var match in Written().EnumerateMatches(cell.Text))
             FindWritten(cell, match.Index, match.Length, found);
@@ -141,18 +143,6 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
 
     private static bool Exists(int day, int month, int year) =>
         month is >= 1 and <= 12 && year is >= 1900 and <= 2100 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-
-    /// <summary>Months by their first three letters, for the column statistics too.</summary>
-    internal static bool IsMonth(ReadOnlySpan<char> word)
-    {
-        foreach (var month in Months)
-        {
-            if (word.StartsWith(month, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return word.StartsWith("mrt", StringComparison.OrdinalIgnoreCase) || word.StartsWith("oct", StringComparison.OrdinalIgnoreCase);
-    }
 
     [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:[0-9]{4}|[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Numeric();

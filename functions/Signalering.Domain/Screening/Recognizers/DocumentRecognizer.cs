@@ -13,13 +13,17 @@ internal sealed partial class DocumentRecognizer : IRecognizer
     private static readonly WordsNearby PermitWords = new("verblijf", "vergunning", "vreemdeling", "document", "w-doc", "pas", "kaart", "asiel");
     private static readonly WordsNearby RegisterWords = new("big", "agb", "uzi", "skj");
 
-    public bool MayFind(in CellShape shape) => shape.Digits >= 2 && (shape.Letters >= 2 || shape.Digits >= 8);
+    public bool MayFind(in CellShape shape) => (shape.Digits >= 2 && shape.IsMixed && shape.Letters >= 2) || shape.Digits >= 6;
 
     public void Find(in CellText cell, CellFindings found)
     {
         var text = cell.Text;
-        foreach (var match in Passport().EnumerateMatches(text))
-            FindPassport(cell, match.Index, match.Length, found);
+        if (cell.Shape.IsMixed)
+        {
+            foreach (var match in Passport().EnumerateMatches(text))
+                FindPassport(cell, match.Index, match.Length, found);
+        }
+
         if (cell.Shape.Digits < 6)
             return;
         foreach (var match in Permit().EnumerateMatches(text))

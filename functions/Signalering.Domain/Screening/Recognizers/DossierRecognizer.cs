@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Signalering.Domain.Screening;
@@ -5,10 +6,17 @@ namespace Signalering.Domain.Screening;
 /// <summary>Numbers of dossiers, clients and cases, behind the word that says so.</summary>
 internal sealed partial class DossierRecognizer : IRecognizer
 {
+    // Parts of every word that the pattern knows: a quick look before it.
+    private static readonly SearchValues<string> Keywords = SearchValues.Create(
+        ["dossier", "kenmerk", "zaak", "zk", "ref", "parket", "rekest", "cjib", "bvh", "casus", "nr", "num", "id", "code", "no", "rol"],
+        StringComparison.OrdinalIgnoreCase);
+
     public bool MayFind(in CellShape shape) => shape.Digits >= 3 && shape.Letters >= 2;
 
     public void Find(in CellText cell, CellFindings found)
     {
+        if (!cell.Text.ContainsAny(Keywords))
+            return;
         foreach (var match in Numbered().EnumerateMatches(cell.Text))
         {
             var text = cell.Text.Slice(match.Index, match.Length);

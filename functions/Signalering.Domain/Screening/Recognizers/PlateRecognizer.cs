@@ -23,13 +23,12 @@ internal sealed class PlateRecognizer : IRecognizer
 
     public void Find(in CellText cell, CellFindings found)
     {
-        for (var i = 0; i < cell.Text.Length - 5; i++)
+        // Three groups of letters or digits, of one to three each.
+        for (var i = 0; i + 2 < cell.Tokens.Length; i++)
         {
-            if (!char.IsAsciiLetterOrDigit(cell.Text[i]) || IsInside(cell.At(i - 1)))
-                continue;
-            FindAt(cell, i, found);
-            while (i + 1 < cell.Text.Length && char.IsAsciiLetterOrDigit(cell.Text[i + 1]))
-                i++;
+            if (cell.Tokens[i].Length <= 3 && cell.Tokens[i + 1].Length <= 3 && cell.Tokens[i + 2].Length <= 3
+                && cell.Tokens[i + 2].End - cell.Tokens[i].Start is 6 or 8 && !IsInside(cell.At(cell.Tokens[i].Start - 1)))
+                FindAt(cell, cell.Tokens[i].Start, found);
         }
     }
 
