@@ -25,8 +25,7 @@ internal static class Score
 
     private static void Print(List<(string Text, string[] Kinds)> lines, bool show, TextWriter output)
     {
-        var detector = new PersonalDataDetector(Seeds.Lexicon, Seeds.Allowed);
-        var results = lines.Select(line => (line.Text, line.Kinds, Found: detector.Find(line.Text, Year).ToList())).ToList();
+        var results = lines.Select(line => (line.Text, line.Kinds, Found: new PersonalDataDetector(Seeds.Lexicon, Seeds.Allowed).Find(line.Text, Year).ToList())).ToList();
         foreach (var kind in results.SelectMany(r => r.Kinds).Distinct().Order(StringComparer.Ordinal))
         {
             var with = results.Where(r => r.Kinds.Contains(kind)).ToList();

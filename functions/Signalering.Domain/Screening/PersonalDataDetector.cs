@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Signalering.Domain.Screening;
 
 /// <summary>All detectors on one cell. Holds buffers: one per run, never shared between threads.</summary>
@@ -7,6 +9,10 @@ public sealed class PersonalDataDetector
 {
     /// <summary>A text longer than this is no description of an activity but a report about someone.</summary>
     public const int LongestText = 500;
+
+    // The time of a pattern is that of the clock: on a busy machine a thread that waits runs out of it without having worked. A
+    // pattern that is really slow runs out of it every time.
+    private const int Attempts = 4;
 
     private readonly IRecognizer[] _recognizers;
     private readonly AllowList[] _allowed;
@@ -34,9 +40,21 @@ public sealed class PersonalDataDetector
         _found.Clear();
         if (cell.IsEmpty)
             return _found.All;
+        for (var attempt = 1; !TryRun(cell, referenceYear, sentence, attempt == Attempts); attempt++)
+            _found.Clear();
+        return _found.All;
+    }
+
+    // False when a pattern ran out of time and may try again.
+    private bool TryRun(ReadOnlySpan<char> cell, int referenceYear, bool sentence, bool isLast)
+    {
         try
         {
             Run(cell, referenceYear, sentence);
+        }
+        catch (RegexMatchTimeoutException) when (!isLast)
+        {
+            return false;
         }
         catch (Exception)
         {
@@ -45,7 +63,7 @@ public sealed class PersonalDataDetector
             _found.Add(PersonalDataKind.Undecided, FindingLevel.Midden, "onbeslist.detector", 0, 0);
         }
 
-        return _found.All;
+        return true;
     }
 
     private static IRecognizer[] StandardSet(NameLexicon lexicon) =>

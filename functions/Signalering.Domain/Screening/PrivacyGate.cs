@@ -40,6 +40,7 @@ public sealed class PrivacyGate
     private readonly NameLexicon _lexicon;
 
     private string[] _headers = [];
+    private bool[] _isOurs = [];
     private ColumnReview[] _columns = [];
     private QuasiIdentifiers? _quasi;
     private bool _isClosed;
@@ -84,9 +85,11 @@ public sealed class PrivacyGate
         HeaderRow = rows.RowNumber;
         _headers = new string[Math.Max(map.Width, rows.CellCount)];
         _columns = new ColumnReview[_headers.Length];
+        _isOurs = new bool[_headers.Length];
         for (var column = 0; column < _headers.Length; column++)
         {
             _columns[column] = new ColumnReview(RoleOf(column, map));
+            _isOurs[column] = column < map.Width && map.Name(column) != ColumnMap.Letter(column);
             _headers[column] = JudgeHeader(rows.Cell(column).ToString(), column, map);
         }
 
@@ -98,7 +101,6 @@ public sealed class PrivacyGate
     /// <returns>True when nothing personal was found; only then <paramref name="screened"/> may be used.</returns>
     public bool TryScreen(RawActivity raw, out ScreenedActivity screened)
     {
-        _quasi?.Look(raw.Texts.Row);
         var clean = Inspect(raw.Texts.Row, raw.Facts.Datum.Year > 2000 ? raw.Facts.Datum.Year : _year);
         screened = clean ? new ScreenedActivity(raw) : default;
         return clean;
@@ -145,6 +147,7 @@ public sealed class PrivacyGate
 
     private bool Inspect(IExportRows rows, int year)
     {
+        _quasi?.Look(rows);
         var clean = true;
         for (var column = 0; column < rows.CellCount; column++)
         {
@@ -162,7 +165,7 @@ public sealed class PrivacyGate
         return clean & JoinedIsClean(rows, year);
     }
 
-    // A street in one cell and the number in the next; only where a cell is nothing but a house number.
+    // A street in one cell and the number in the next, in columns that are not ours: a wijk and a duration are no address.
     private bool JoinedIsClean(IExportRows rows, int year)
     {
         var clean = true;
@@ -170,8 +173,8 @@ public sealed class PrivacyGate
         {
             var number = rows.Cell(column);
             var street = rows.Cell(column - 1);
-            if (number.Length is 0 or > 6 || !char.IsAsciiDigit(number[0]) || street.Length is < 5 or > 60
-                || !NameWords.IsStreetOrInstitution(street) || street.Contains(' ') && street.Count(' ') > 4)
+            if (!IsHouseNumber(number) || street.Length is < 5 or > 60 || !NameWords.IsStreetOrInstitution(street)
+                || street.Count(' ') > 4 || IsOurs(column) || IsOurs(column - 1))
                 continue;
             foreach (var finding in _detector.Find($"{street} {number}", year))
             {
@@ -181,6 +184,16 @@ public sealed class PrivacyGate
         }
 
         return clean;
+    }
+
+    private bool IsOurs(int column) => column < _isOurs.Length && _isOurs[column];
+
+    // 14, 14a, 14-2.
+    private static bool IsHouseNumber(ReadOnlySpan<char> cell)
+    {
+        var digits = cell.IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? cell.Length : digits;
+        return digits is >= 1 and <= 4 && cell.Length <= 6 && (digits == cell.Length || char.IsLetter(cell[digits]) || cell[digits] is '-' or ' ');
     }
 
     // Random numbers and dates are judged as a column; anything else in such a cell is looked at.
