@@ -103,6 +103,25 @@ public sealed class DetectorTests
         }, iter: 20_000, threads: 1);
     }
 
+    // The short form of tests/Signalering.Fuzz; its first run found characters that Unicode says are none.
+    [Fact]
+    public void Damaged_texts_are_read_to_their_end()
+    {
+        var detector = Screened.Detector();
+        var corpus = Screened.Corpus("dev.tsv").Concat(Screened.Corpus("eigen.tsv")).Select(line => line.Text).ToList();
+        var mutations = new Signalering.Fuzz.Mutations(seed: 20261124);
+        for (var i = 0; i < 20_000; i++)
+            Assert.DoesNotContain(detector.Find(mutations.Of(corpus), Screened.Year), f => f.Kind == PersonalDataKind.Undecided);
+    }
+
+    [Theory]
+    [InlineData("tekst \uFFFF")]
+    [InlineData("tekst \uFDD0")]
+    [InlineData("tekst \uD83D")]
+    [InlineData("tekst \uDBFF\uDFFF")]
+    public void Characters_that_are_none_do_not_stop_it(string text) =>
+        Assert.DoesNotContain(Screened.Find(text), f => f.Kind == PersonalDataKind.Undecided);
+
     [Fact]
     public void Whatever_stands_around_it_a_bsn_is_found()
     {

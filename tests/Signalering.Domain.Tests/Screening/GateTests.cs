@@ -98,7 +98,7 @@ public sealed class GateTests
     [Fact]
     public void A_street_and_a_number_in_two_cells_are_an_address() =>
         Assert.Contains(
-            Judge(["Datum", "Omschrijving", "Plek", "Nr"], [["3-3-2026", "gesprek", "Kerkstraat", "14"]]).All,
+            Judge(["Datum", "Omschrijving", "Verblijf", "Getal"], [["3-3-2026", "gesprek", "Kerkstraat", "14"]]).All,
             finding => finding.Kind == PersonalDataKind.Address);
 
     [Fact]

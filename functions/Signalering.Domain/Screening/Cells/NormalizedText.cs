@@ -106,7 +106,7 @@ public sealed class NormalizedText
             return 1;
         }
 
-        if (rune.Value is >= 0xE0000 and <= 0xE01EF)
+        if (rune.Value is >= 0xE0000 and <= 0xE01EF || (rune.Value & 0xFFFE) == 0xFFFE)
             Hidden++;
         else
             Compatible(rune.ToString(), i);
@@ -177,7 +177,7 @@ public sealed class NormalizedText
 
     private static bool IsHidden(char c) => c is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF'
         or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F')
-        or (>= '\uFE00' and <= '\uFE0F');
+        or (>= '\uFE00' and <= '\uFE0F') or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF';
 
     // Cyrillic and Greek letters that look like Latin ones, and marks with many shapes.
     private static char LookAlike(char c) => c switch
