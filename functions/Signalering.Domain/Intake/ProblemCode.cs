@@ -53,8 +53,8 @@ public sealed record ProblemCode(string Value, string Titel)
     /// <summary>Two columns say the same thing.</summary>
     public static readonly ProblemCode KolomDubbel = new("SIG1016", "Kolom dubbel");
 
-    /// <summary>Something may be personal: the file waits for a person, at most 14 days.</summary>
-    public static readonly ProblemCode Quarantaine = new("SIG1101", "Wacht op beoordeling");
+    /// <summary>Something may be personal: a person has to look first, nothing is counted.</summary>
+    public static readonly ProblemCode Quarantaine = new("SIG1101", "Misschien persoonsgegevens");
 
     /// <summary>A header announces something sensitive.</summary>
     public static readonly ProblemCode GevoeligeKolom = new("SIG1102", "Kolom met gevoelige gegevens");

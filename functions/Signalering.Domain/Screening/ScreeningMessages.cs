@@ -30,13 +30,14 @@ public static class ScreeningMessages
             _ when finding.Level == FindingLevel.Hoog => Messages.Persoonsgegeven(place, PersonalDataNames.Uitleg(finding.Kind)),
             _ => new Problem(ProblemCode.MogelijkPersoonsgegeven, place,
                 $"hier staat misschien {PersonalDataNames.Uitleg(finding.Kind)}. Verwacht: geen gegevens die naar een persoon " +
-                "leiden. Haal het weg en lever opnieuw aan, of laat de privacyfunctionaris deze plaats vrijgeven."),
+                "leiden. Haal het weg en lever opnieuw aan. Is het geen persoon maar een straat, gebouw of organisatie, laat die dan " +
+                "toevoegen aan de lijst van de gemeente."),
         };
     }
 
-    /// <summary>SIG1101: the delivery waits for a person.</summary>
+    /// <summary>SIG1101: a person has to look before this is counted.</summary>
     /// <param name="plaatsen">Places to be looked at.</param>
     public static Problem Quarantaine(int plaatsen) => new(ProblemCode.Quarantaine, Place.Bestand, string.Create(
         CultureInfo.GetCultureInfo("nl-NL"),
-        $"op {plaatsen:N0} {(plaatsen == 1 ? "plaats" : "plaatsen")} staat misschien een persoonsgegeven. Er is nog niets geteld. Haal de gegevens weg op de plaatsen die hieronder staan en lever opnieuw aan; of vraag de privacyfunctionaris om de levering binnen 14 dagen vrij te geven. Daarna wordt het bestand verwijderd."));
+        $"op {plaatsen:N0} {(plaatsen == 1 ? "plaats" : "plaatsen")} staat misschien een persoonsgegeven. Er is niets geteld en het bestand is niet bewaard. Haal de gegevens weg op de plaatsen die hieronder staan en lever opnieuw aan."));
 }

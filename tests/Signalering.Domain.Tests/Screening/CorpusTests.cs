@@ -7,7 +7,7 @@ public sealed class CorpusTests
 {
     public static TheoryData<string, string> Corpora => new()
     {
-        { "dev.tsv", "all" }, { "eigen.tsv", "tuned" }, { "eigen.tsv", "held out" },
+        { "dev.tsv", "all" }, { "derde.tsv", "all" }, { "eigen.tsv", "tuned" }, { "eigen.tsv", "held out" },
     };
 
     [Theory]
@@ -45,8 +45,9 @@ public sealed class CorpusTests
     // Improvements show too: a number here changes only together with the reason in the commit.
     [Theory]
     [InlineData("dev.tsv", "all", 94, 94, 1, 1)]
+    [InlineData("derde.tsv", "all", 52, 52, 0, 0)]
     [InlineData("eigen.tsv", "tuned", 91, 91, 0, 0)]
-    [InlineData("eigen.tsv", "held out", 92, 90, 2, 2)]
+    [InlineData("eigen.tsv", "held out", 92, 92, 2, 2)]
     public void The_score_is_pinned(string corpus, string part, int names, int namesFound, int cleanFlagged, int cleanFlaggedMidden)
     {
         var lines = Lines(corpus, part);

@@ -63,7 +63,7 @@ internal sealed class Tokenizer(NameLexicon lexicon)
         _ => 1,
     };
 
-    // Letters, and an apostrophe between letters (d'Arc, foto's).
+    // Letters, and an apostrophe behind one or two of them (d'Arc, not Wendy's).
     private Token Word(ReadOnlySpan<char> text, int start)
     {
         var hash = WordKey.Seed;
@@ -76,7 +76,7 @@ internal sealed class Tokenizer(NameLexicon lexicon)
             var folded = WordKey.Fold(c);
             if (folded == '\0')
             {
-                if (c == '\'' && i + 1 < text.Length && i > start && WordKey.Fold(text[i + 1]) != '\0')
+                if (c == '\'' && i + 1 < text.Length && i > start && i - start <= 2 && WordKey.Fold(text[i + 1]) != '\0')
                     continue;
                 break;
             }

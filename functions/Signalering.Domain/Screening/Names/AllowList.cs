@@ -80,7 +80,7 @@ public sealed class AllowList
         {
             // The tokeniser's words: letters, with an apostrophe between letters.
             var isLetter = i < phrase.Length && (WordKey.Fold(phrase[i]) != '\0'
-                || (phrase[i] == '\'' && start >= 0 && i + 1 < phrase.Length && WordKey.Fold(phrase[i + 1]) != '\0'));
+                || (phrase[i] == '\'' && start >= 0 && i - start <= 2 && i + 1 < phrase.Length && WordKey.Fold(phrase[i + 1]) != '\0'));
             if (isLetter)
             {
                 start = start < 0 ? i : start;

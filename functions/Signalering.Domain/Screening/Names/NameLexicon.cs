@@ -185,7 +185,7 @@ public sealed class NameLexicon
             var tail = word[cut..];
             if (!IsWord(WordKey.Hash(word[..cut])))
                 continue;
-            if (cut + tail.Length >= 7 && IsWord(WordKey.Hash(tail)))
+            if ((word.Length >= 8 || Math.Min(cut, tail.Length) > ShortestPart) && IsWord(WordKey.Hash(tail)))
                 return true;
             if (tail.Length > ShortestPart && tail[0] == 's' && word.Length >= 8 && IsWord(WordKey.Hash(tail[1..])))
                 return true;

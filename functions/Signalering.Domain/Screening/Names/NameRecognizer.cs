@@ -48,7 +48,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         if (!isName && !IsWorthAsking(cell, i))
             return i + 1;
         if (!isName && (token.Case != LetterCase.Capitalized || token.Length < 3 || token.Flags.HasFlag(NameFlags.Weak)
-            || cell.Shape.IsShouted || NameParts.IsLikelyWord(cell.Word(token), token, lexicon)))
+            || cell.Shape.IsShouted || IsOrdinary(cell, i)))
             return i + 1;
         var end = NameParts.EndOfChain(cell, i, isName);
         if (NameParts.IsInstitution(cell, i, end))
@@ -56,6 +56,15 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         if (Level(cell, i, end, isName) is var (level, rule))
             found.Add(PersonalDataKind.Name, level, rule, token.Start, cell.Tokens[end].End - token.Start);
         return end + 1;
+    }
+
+    // Behind "zoon" or "mevrouw" a word that is only two words together, or mistyped, is a person.
+    private bool IsOrdinary(in CellText cell, int i)
+    {
+        var token = cell.Tokens[i];
+        return i > 0 && NameWords.Relations.Contains(cell.Tokens[i - 1].Hash)
+            ? lexicon.IsWord(token.Hash)
+            : NameParts.IsLikelyWord(cell.Word(token), token, lexicon);
     }
 
     // Every sentence begins with a capital: a word that nobody knows says something there only before a verb or another name.

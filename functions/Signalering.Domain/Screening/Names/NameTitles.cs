@@ -56,7 +56,9 @@ internal static class NameTitles
         {
             var isTitle = cell.Tokens[k].Flags.HasFlag(NameFlags.Title);
             var isAnd = cell.Word(cell.Tokens[k]) is "en" && k + 1 < cell.Tokens.Length && cell.Tokens[k + 1].Flags.HasFlag(NameFlags.Title);
-            if (!isTitle && !isAnd)
+            // "dhr. Meester": a title with a capital and no name behind it is the name.
+            var isName = cell.Tokens[k].Case == LetterCase.Capitalized && (k + 1 >= cell.Tokens.Length || !cell.Tokens[k + 1].IsCapitalized);
+            if (isName || (!isTitle && !isAnd))
                 break;
             isWeak &= isAnd || NameWords.WeakTitles.Contains(cell.Tokens[k].Hash);
             k++;
@@ -84,7 +86,7 @@ internal static class NameTitles
         if (token.IsCapitalized)
         {
             var isShort = token.Case == LetterCase.Upper && !cell.Shape.IsShouted && token.Length <= 4 && !isName;
-            var isPlace = k > prefix && NameWords.PlacePrefixes.Contains(cell.Tokens[prefix].Hash)
+            var isPlace = k > prefix && (isWeak || k == prefix + 1) && NameWords.PlacePrefixes.Contains(cell.Tokens[prefix].Hash)
                 && (!isName || token.Flags.HasFlag(NameFlags.Place));
             if (isShort || isPlace || token.Length < 2 || (NameWords.FunctionWords.Contains(token.Hash) && (k == prefix || cell.Shape.IsShouted)))
                 return null;

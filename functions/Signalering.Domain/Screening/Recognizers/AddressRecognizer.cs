@@ -7,7 +7,7 @@ internal sealed class AddressRecognizer : IRecognizer
     private static readonly string[] StreetEnds =
     [
         "straat", "laan", "gracht", "kade", "singel", "dreef", "plantsoen", "plein", "steeg", "dwarsstraat", "weg", "pad", "dijk", "hof",
-        "str", "ln", "pln", "wg", "straatje", "laantje", "pleintje", "weggetje", "paadje", "hofje",
+        "str", "ln", "pln", "wg", "straatje", "laantje", "pleintje", "weggetje", "paadje", "hofje", "einde",
     ];
 
     // Ends that are also parts of other words: they need a capital, and a word about living or the end of the sentence.
@@ -46,7 +46,7 @@ internal sealed class AddressRecognizer : IRecognizer
         "woonplaats", "opvangplek", "loopbaan", "rijbaan", "jeugdland", "nederland", "buitenland", "duitsland", "engeland", "thuisland", "zeeland",
         "friesland", "gelderland", "park", "markt", "weg", "pad", "plein", "straat", "plaats", "team", "wijk", "land", "meer", "berg", "bos", "tuin",
         "wmo", "groep", "dijk", "es", "str", "ring", "brug", "haven", "baan", "veld", "dam", "wal", "laan", "hof", "ln",
-        "december", "november", "oktober", "september", "fietspad", "levenspad", "wandelpad", "zorgpad", "stappenpad",
+        "weekeinde", "uiteinde", "jaareinde", "december", "november", "oktober", "september", "fietspad", "levenspad", "wandelpad", "zorgpad", "stappenpad",
     ];
 
     private static readonly string[] NoNames =
@@ -87,12 +87,19 @@ internal sealed class AddressRecognizer : IRecognizer
         var numbered = false;
         if (street > 0 && tokens[street].Length <= 10 && IsOneOf(cell.Word(tokens[street]), "nr", "nummer", "huisnr", "huisnummer", "no"))
             (street, numbered) = (street - 1, true);
-        if (numbered && street > 0 && tokens[street].IsNumber)
-            street--; // Plein 1944 nr 6
+        for (var back = 0; back < 2 && street > 0 && tokens[street].IsNumber && NamesYear(cell, street); back++)
+            street--; // Plein 1944 nr 6, Plein '40-'45 12
         var gap = cell.Text[tokens[street].End..tokens[street + 1].Start];
-        if (tokens[street].IsNumber || gap.IsEmpty || gap.Length > 3 || gap.ContainsAnyExcept(" .,:") || gap.TrimEnd() is ":")
+        if (tokens[street].IsNumber || gap.IsEmpty || (!IsYearGap(tokens[street + 1], i, tokens) && (gap.Length > 3 || gap.ContainsAnyExcept(" .,:"))) || gap.TrimEnd() is ":")
             return false;
         var word = cell.Word(tokens[street]);
+        if (street > 1 && IsLaanVan(cell, street))
+        {
+            start = tokens[street - 2].Start;
+            level = FindingLevel.Hoog;
+            return StartsNumber(cell, i) && (numbered || !IsQuantity(cell, i));
+        }
+
         if (!StartsNumber(cell, i) || (!numbered && IsQuantity(cell, i)))
             return false;
         var kind = Kind(word);
@@ -104,10 +111,35 @@ internal sealed class AddressRecognizer : IRecognizer
         return kind switch
         {
             2 => capital || numbered || word.Length >= 8 || HardLiving.Before(cell.Text, start, 30),
-            1 => capital && (numbered || LivingWords.Before(cell.Text, start, 30) || EndsThere(cell, i)) && !IsNoName(word),
+            1 => capital && (numbered || HasArticle(cell, street) || LivingWords.Before(cell.Text, start, 30) || EndsThere(cell, i)) && !IsNoName(word),
             _ => tokens[street].IsCapitalized && !IsNoName(word) && tokens[i].Length <= 3 && tokens[street].Length > 2
                 && tokens[street].Case != LetterCase.Upper && Lives(cell, start, i, numbered),
         };
+    }
+
+    private static bool IsYearGap(Token next, int i, ReadOnlySpan<Token> tokens) => next.IsNumber && next.Start != tokens[i].Start;
+
+    // Laan van Meerdervoort, Weg naar Rhijnauwen.
+    private static bool IsLaanVan(in CellText cell, int street)
+    {
+        var first = cell.Tokens[street - 2];
+        return cell.Tokens[street].IsCapitalized && first.IsCapitalized && NameWords.IsPrefix(cell.Tokens[street - 1])
+            && IsOneOf(cell.Word(first), "laan", "plein", "weg", "kade", "singel", "gracht", "dijk", "straat", "pad", "hof", "park");
+    }
+
+    private static bool HasArticle(in CellText cell, int street) =>
+        street > 0 && IsOneOf(cell.Word(cell.Tokens[street - 1]), "de", "het", "t", "den") && cell.Text[cell.Tokens[street].Start - 1] == ' ';
+
+    // A year that is part of the name: only behind Plein, Laan and the like.
+    private static bool NamesYear(in CellText cell, int i)
+    {
+        for (var back = i - 1; back >= Math.Max(0, i - 2); back--)
+        {
+            if (!cell.Tokens[back].IsNumber)
+                return cell.Tokens[back].IsCapitalized && IsOneOf(cell.Word(cell.Tokens[back]), "plein", "laan", "straat", "weg", "park", "singel", "kade");
+        }
+
+        return false;
     }
 
     // De Meent 4, Zonnedauw 19: no street by its end, only by what is said of it.
@@ -126,6 +158,8 @@ internal sealed class AddressRecognizer : IRecognizer
 
         foreach (var end in StreetEnds)
         {
+            if (word.Equals(end, StringComparison.OrdinalIgnoreCase) && char.IsUpper(word[0]))
+                return 1;
             if (word.Length > end.Length + 1 && word.EndsWith(end, StringComparison.OrdinalIgnoreCase))
                 return 2;
         }
@@ -192,7 +226,7 @@ internal sealed class AddressRecognizer : IRecognizer
             return gap != "-" && !(gap.IsEmpty && word.Length == 1);
         if (gap.IsEmpty || gap == "-" || word.Length < 4 || Contains(PluralVerbs, word) || IsParticiple(word))
             return false;
-        return word.EndsWith("en") || (word.EndsWith("s") && !word.EndsWith("is") && word.Length > 5);
+        return word.EndsWith("en") || word.EndsWith("ers") || word.EndsWith("jes") || word.EndsWith("els") || word.EndsWith("ies") || word.EndsWith("ors");
     }
 
     private static bool IsParticiple(ReadOnlySpan<char> word) =>

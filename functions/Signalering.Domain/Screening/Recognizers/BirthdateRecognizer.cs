@@ -65,7 +65,7 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
             return;
         var a = text[parts[0]];
         var b = Patterns.Number(text[parts[1]]);
-        var c = text[parts[2]];
+        var c = text[parts[2]].TrimStart('\'');
         var (day, year) = a.Length == 4 ? (Patterns.Number(c), Patterns.Number(a)) : (Patterns.Number(a), Patterns.Number(c));
         if (a.Length != 4 && c.Length == 2)
             year = FullYear(year, cell.ReferenceYear);
@@ -144,7 +144,7 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
     private static bool Exists(int day, int month, int year) =>
         month is >= 1 and <= 12 && year is >= 1900 and <= 2100 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
-    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:[0-9]{4}|[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:[0-9]{4}|'?[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{8}|[0-9]{6})(?![0-9\p{L}]|[.,][0-9])", Patterns.Options, Patterns.Timeout)]

@@ -33,13 +33,14 @@ internal sealed partial class DocumentRecognizer : IRecognizer
                 Add(match.Index, match.Length, announced ? FindingLevel.Hoog : FindingLevel.Midden, "document.verblijf", found);
         }
 
+        Span<char> digits = stackalloc char[12];
         foreach (var match in TenDigits().EnumerateMatches(text))
         {
             if (LicenceWords.Before(text, match.Index, 45))
                 Add(match.Index, match.Length, FindingLevel.Hoog, "document.rijbewijs", found);
             else if (ForeignerWords.Before(text, match.Index, 30))
                 Add(match.Index, match.Length, FindingLevel.Hoog, "document.vreemdeling", found);
-            else if (DocumentWords.Before(text, match.Index, 30))
+            else if (DocumentWords.Before(text, match.Index, 30) && Patterns.Digits(text.Slice(match.Index, match.Length), digits) >= 9)
                 Add(match.Index, match.Length, FindingLevel.Midden, "document.nummer", found);
             else if (RegisterWords.Before(text, match.Index, 20))
                 Add(match.Index, match.Length, FindingLevel.Midden, "document.register", found);

@@ -43,7 +43,7 @@ internal sealed partial class GpsRecognizer : IRecognizer
     [GeneratedRegex(@"(?<![0-9.,])(?:5[0-3][.,][0-9]{3,10} ?°?[ ,;/|nNzZ]{1,6}(?:(?:lon\w{0,6}|lng|long|lengte\w*|oost\w*|e|o|y)\b ?[:=]? ?)?0?[3-7][.,][0-9]{3,10}|0?[3-7][.,][0-9]{3,10} ?°?[ ,;/|eEoO]{1,6}(?:(?:lat\w{0,6}|breedte\w*|n|x)\b ?[:=]? ?)?5[0-3][.,][0-9]{3,10})(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex DecimalPair();
 
-    [GeneratedRegex(@"(?:(?<![\p{L}0-9])[NS] ?)?(?<![0-9])5[0-3](?:° ?[0-9]{1,2}(?:[.,][0-9]{1,6})?(?: ?' ?(?:[0-9]{1,2}(?:[.,][0-9]{1,4})? ?(?:""|'')?)?)?| [0-9]{1,2}[.,][0-9]{2,6}| [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})?(?= ?[NS]))[ ]?(?:NB|[NS])?[ ,;/]{0,4}(?:[EO]|OL)? ?0{0,2}[3-7](?:°| )[0-9]{1,2}", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?:(?<![\p{L}0-9])[NS] ?)?(?<![0-9])5[0-3](?:° ?[0-9]{1,2}(?:[.,][0-9]{1,6})?(?: ?' ?(?:[0-9]{1,2}(?:[.,][0-9]{1,4})? ?(?:""|'')?)?)?| [0-9]{1,2}[.,][0-9]{2,6}| [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})?(?= ?[NS]))[ ]?(?:NB|[NS])?[ ,;/]{0,4}(?:[EO]|OL)? ?0{0,2}[3-7](?:° ?| )[0-9]{1,2}", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Degrees();
 
     [GeneratedRegex(@"(?<![0-9.,])(?:x ?[=:]? ?)?[0-9]{4,6}(?:[.,][0-9]{1,3})?[ ,;/en]{1,4}(?:y ?[=:]? ?)?(?:3[0-9]{5}|4[0-9]{5}|5[0-9]{5}|6[0-2][0-9]{4})(?:[.,][0-9]{1,3})?(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]

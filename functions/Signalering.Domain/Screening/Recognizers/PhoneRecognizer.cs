@@ -33,7 +33,8 @@ internal sealed partial class PhoneRecognizer : IRecognizer
         foreach (var match in International().EnumerateMatches(text))
         {
             var level = text[match.Index] == '+' ? FindingLevel.Hoog : FindingLevel.Midden;
-            if (level == FindingLevel.Hoog || PhoneWords.Before(text, match.Index, 30))
+            var isGrouped = match.Length >= 13 && text.Slice(match.Index, match.Length).Contains(' ');
+            if (level == FindingLevel.Hoog || isGrouped || PhoneWords.Before(text, match.Index, 30))
                 Add(cell, match.Index, match.Length, level, "phone.buitenland", found);
         }
 
@@ -110,7 +111,7 @@ internal sealed partial class PhoneRecognizer : IRecognizer
     [GeneratedRegex(@"(?<![0-9]|[0-9][.,-]|(?<!tel|mob|gsm|app|nr)\p{L})(?:(?:\+|00) ?31[ ./()_-]{0,3}(?:0[ ./()_-]{0,3})?|\(?0)[1-57-9](?:[ ./()_-]{0,3}[0-9]){8}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Fixed();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9])(?:\+|00)[1-9](?:[ ./()_-]{0,3}[0-9]){7,14}(?![0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,])(?:\+|00)[1-9](?:[ ./()_-]{0,3}[0-9]){7,14}(?![0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex International();
 
     [GeneratedRegex(@"(?<![\p{L}0-9.,-])(?:6[ .-]?[1-58](?:[ .-]?[0-9]){7}|[1-57][0-9]{8})(?![0-9])", Patterns.Options, Patterns.Timeout)]

@@ -8,7 +8,7 @@ internal sealed class PlateRecognizer : IRecognizer
         "kenteken", "auto", "bus", "scooter", "brommer", "boete", "parkeer", "geparkeerd", "voertuig", "rijdt", "motor", "camper", "caravan",
         "aanhanger", "wagen", "rdw", "apk", "vrachtwagen", "schorsing", "weggesleept", "taxi", "opel", "volvo", "volkswagen", "vw", "renault",
         "peugeot", "ford", "toyota", "fiat", "citroen", "audi", "bmw", "mercedes", "kia", "skoda", "seat", "suzuki", "wegenbelasting",
-        "verkeersboete", "plaat", "snorfiets", "bromfiets");
+        "verkeersboete", "gereden", "reed", "rijden", "plaat", "snorfiets", "bromfiets");
 
     // Shapes of the side codes, letters and digits in groups.
     private static readonly string[] OldShapes = ["LL-DD-DD", "DD-DD-LL", "DD-LL-DD"];
@@ -82,6 +82,8 @@ internal sealed class PlateRecognizer : IRecognizer
             found.Add(PersonalDataKind.Plate, FindingLevel.Hoog, "plate.sidecode", start, length);
         else if (announced && (upper || hyphens || IsGlued(cell.Text.Slice(start, length))))
             found.Add(PersonalDataKind.Plate, isNew && upper ? FindingLevel.Hoog : FindingLevel.Midden, "plate.bij-voertuig", start, length);
+        else if (isNew && hyphens && upper)
+            found.Add(PersonalDataKind.Plate, FindingLevel.Midden, "plate.met-klinker", start, length);
         else if (isNew && upper && !vowels)
             found.Add(PersonalDataKind.Plate, FindingLevel.Laag, "plate.vorm", start, length);
     }

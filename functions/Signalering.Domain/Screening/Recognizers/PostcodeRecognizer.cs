@@ -6,7 +6,7 @@ namespace Signalering.Domain.Screening;
 internal sealed partial class PostcodeRecognizer : IRecognizer
 {
     private static readonly WordsNearby AddressWords = new(
-        "postcode", "pc", "woon", "woont", "adres", "straat", "inschrij", "ingeschr", "verhui", "postadres");
+        "postcode", "pc", "woon", "woont", "adres", "straat", "inschrij", "ingeschr", "verhui", "postadres", "post naar", "post aan");
 
     private static readonly WordsNearby YearWords = new("in", "jaar", "sinds", "vanaf", "tot", "van", "voor", "na", "begin", "eind", "medio", "t/m", "per");
 
