@@ -7,7 +7,9 @@ namespace Signalering.Domain;
 
 /// <summary>The labels of every row of a file, for whoever owns the file: on a desk, never in the pipeline.</summary>
 /// <remarks>The same gate and classifier as the intake pass. A file with nothing but descriptions will do.</remarks>
-public sealed class ClassificationPass(IntakeKnowledge knowledge)
+/// <param name="knowledge">Taxonomy, rules, headers, municipality.</param>
+/// <param name="year">Year in which the texts are read.</param>
+public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
 {
     /// <summary>Classifies row by row.</summary>
     /// <param name="export">The opened file; disposed here.</param>
@@ -23,7 +25,9 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge)
             return refused.Problem;
         using var rows = ((OpenedExport.Table)export).Rows;
         var problems = new ProblemList();
-        var table = new TableReader(rows, knowledge.HeadersOf(null), new LooseTextGate(problems));
+        var gate = new PrivacyGate(
+            knowledge.Namen, knowledge.Toegestaan, year, problems, findingsKept: 0, FindingLevel.Hoog);
+        var table = new TableReader(rows, knowledge.HeadersOf(null), gate);
         if (!table.FindFirst())
             return rows.Failure ?? Messages.GeenTabel();
         var map = table.First!;
@@ -31,14 +35,12 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge)
             return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
 
         header(Cells(rows, map.Width));
-        var gate = new PrivacyGate(map, problems);
         int[] textColumns = [.. map.TextColumns];
         while (table.Read())
         {
             if (!ReferenceEquals(map, table.Map))
             {
                 map = table.Map!; // the same header on another sheet
-                gate = new PrivacyGate(map, problems);
                 textColumns = [.. map.TextColumns];
             }
 

@@ -1,6 +1,7 @@
 using Signalering.Domain.Classification;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain;
@@ -9,8 +10,18 @@ namespace Signalering.Domain;
 public sealed class IntakeKnowledge
 {
     /// <summary>Puts the parts together; built once, shared by all runs.</summary>
-    public IntakeKnowledge(Gemeente gemeente, SocialWorkTaxonomy taxonomie, TermRules regels, ColumnAliases kolommen)
+    /// <param name="gemeente">Wijken, teams and what may stand in a text.</param>
+    /// <param name="taxonomie">Quadrants, problems, core tasks.</param>
+    /// <param name="regels">Terms.</param>
+    /// <param name="kolommen">Headers.</param>
+    /// <param name="namen">Names of persons; null to find them by form and context alone.</param>
+    /// <param name="organisaties">Names of national organisations, one a line.</param>
+    public IntakeKnowledge(
+        Gemeente gemeente, SocialWorkTaxonomy taxonomie, TermRules regels, ColumnAliases kolommen, NameLexicon? namen = null,
+        IEnumerable<string>? organisaties = null)
     {
+        Namen = namen ?? NameLexicon.Empty;
+        Toegestaan = [AllowList.OfPlaces(gemeente.Plaatsnamen), AllowList.OfPlaces(organisaties ?? []), AllowList.Of(gemeente.Toegestaan, Namen)];
         (Gemeente, Taxonomie, Regels, Kolommen) = (gemeente, taxonomie, regels, kolommen);
         Wijken = new WijkIndex(gemeente);
         Classifier = new ActivityClassifier(taxonomie, regels);
@@ -40,6 +51,12 @@ public sealed class IntakeKnowledge
 
     /// <summary>Places.</summary>
     public WijkIndex Wijken { get; }
+
+    /// <summary>Names of persons, and ordinary words.</summary>
+    public NameLexicon Namen { get; }
+
+    /// <summary>What looks like a name and is none: wijken, organisations, streets, buildings.</summary>
+    public IReadOnlyList<AllowList> Toegestaan { get; }
 
     /// <summary>Gives labels.</summary>
     public ActivityClassifier Classifier { get; }

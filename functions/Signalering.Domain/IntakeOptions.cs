@@ -14,4 +14,8 @@ public sealed class IntakeOptions
     /// months differ by a third at most, so less than half is most often a partial export.</summary>
     [Range(0.0, 1.0)]
     public double MuchSmallerShare { get; init; } = 0.5;
+
+    /// <summary>Findings of the gate kept one by one; the others are counted. Default 1000: enough to mend a file by.</summary>
+    [Range(0, int.MaxValue)]
+    public int FindingsKept { get; init; } = 1000;
 }

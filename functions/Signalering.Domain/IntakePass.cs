@@ -1,6 +1,7 @@
 using Signalering.Domain.Counting;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
 
 namespace Signalering.Domain;
 
@@ -24,12 +25,10 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         using var rows = opened.Rows;
 
         var problems = new ProblemList();
-        var loose = new LooseTextGate(problems);
-        var table = new TableReader(rows, knowledge.HeadersOf(team), loose);
-        if (!table.FindFirst())
-            return new IntakeResult(rows.Failure ?? Messages.GeenTabel(), opened.ContentSha256, 0, problems, []);
-
-        var counting = new RowCounting(knowledge, team, stamp, hasher, problems);
+        var gate = new PrivacyGate(
+            knowledge.Namen, knowledge.Toegestaan, stamp.Received.Year, problems, options.FindingsKept);
+        var table = new TableReader(rows, knowledge.HeadersOf(team), gate);
+        var counting = new RowCounting(knowledge, team, stamp, hasher, gate, problems);
         while (table.Read())
         {
             if (rows.RowNumber % 1000 == 0)
@@ -38,14 +37,14 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         }
 
         foreach (var hidden in rows.HiddenTexts)
-            loose.Inspect(hidden.Waar, hidden.Tekst);
+            gate.Inspect(hidden.Waar, hidden.Tekst);
+        gate.Close();
         counting.Finish();
         foreach (var letter in table.Personal)
             problems.Warn(Messages.PersoonlijkeKolom(letter));
         foreach (var note in table.Notes.Concat(rows.Notes))
             problems.Warn(note);
-        var findings = counting.Findings + loose.Findings + table.Personal.Count;
-        var refusal = Judge(rows, table.First!, counting, findings, problems);
+        var refusal = Judge(rows, table, counting, gate, problems);
         return new IntakeResult(
             refusal, opened.ContentSha256, counting.Seen, problems,
             refusal is null ? counting.Build(stamp, team.Sleutel, opened.ContentSha256) : [])
@@ -54,21 +53,29 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
             Fill = refusal is null ? counting.Fill : [],
             Duplicates = counting.Duplicates,
             Marked = counting.Marked,
+            Gate = table.Personal.Count > 0 ? GateOutcome.Refuse : gate.Outcome,
+            Findings = gate.All,
+            HeaderRow = gate.HeaderRow,
         };
     }
 
-    private Problem? Judge(IExportRows rows, ColumnMap map, RowCounting counting, int findings, ProblemList problems)
+    private Problem? Judge(
+        IExportRows rows, TableReader table, RowCounting counting, PrivacyGate gate, ProblemList problems)
     {
-        if (findings > 0)
-            return Messages.Persoonsgegevens(findings);
+        if (gate.Outcome == GateOutcome.Refuse || table.Personal.Count > 0)
+            return Messages.Persoonsgegevens(gate.Findings + table.Personal.Count);
         if (rows.Failure is { } failure)
             return failure;
+        if (table.First is not { } map)
+            return Messages.GeenTabel();
         if (!map.Has(Field.Datum))
             return Messages.KolomOntbreekt("de dag van de activiteit", "Datum of Datum contact");
         if (map.TextColumns.Count == 0)
             return Messages.KolomOntbreekt("waar de activiteit over ging", "Omschrijving, Leefgebied of Soort contact");
         if (counting.Seen == 0)
             return Messages.GeenRijen();
+        if (gate.Outcome == GateOutcome.Quarantine)
+            return ScreeningMessages.Quarantaine(gate.Findings);
         return problems.BadRows > options.BadRowShare * counting.Seen || counting.Activities == 0
             ? Messages.TeVeelFouteRijen(problems.BadRows, counting.Seen, options.BadRowShare)
             : null;

@@ -1,5 +1,6 @@
 using Signalering.Domain.Counting;
 using Signalering.Domain.Intake;
+using Signalering.Domain.Screening;
 
 namespace Signalering.Domain;
 
@@ -12,6 +13,15 @@ namespace Signalering.Domain;
 public sealed record IntakeResult(
     Problem? Refusal, string? ContentSha256, int Rows, ProblemList Problems, IReadOnlyList<Cube> Cubes)
 {
+    /// <summary>What the gate said; a file that it did not let pass has a <see cref="Refusal"/> as well.</summary>
+    public GateOutcome Gate { get; init; }
+
+    /// <summary>What the gate found, place by place; as many as <see cref="IntakeOptions.FindingsKept"/>.</summary>
+    public IReadOnlyList<GateFinding> Findings { get; init; } = [];
+
+    /// <summary>Row of the header as Excel numbers it; 1 when none was found.</summary>
+    public int HeaderRow { get; init; } = 1;
+
     /// <summary>A file that was not opened.</summary>
     public static IntakeResult Refuse(Problem problem) => new(problem, null, 0, new ProblemList(), []);
 

@@ -10,7 +10,8 @@ namespace Signalering.Domain;
 /// <remarks>A row whose number came before waits without its text, as facts and labels, until it is known whether that
 /// column holds numbers of rows.</remarks>
 internal sealed class RowCounting(
-    IntakeKnowledge knowledge, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, ProblemList problems)
+    IntakeKnowledge knowledge, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, PrivacyGate gate,
+    ProblemList problems)
 {
     private readonly CubeBuilder _counts = new(knowledge.Taxonomie, knowledge.Wijken, hasher);
     private readonly RowDuplicates _duplicates = new();
@@ -19,8 +20,6 @@ internal sealed class RowCounting(
     private readonly DateOnly _lastDay = DateOnly.FromDateTime(stamp.Received.UtcDateTime);
     private ColumnMap? _map;
     private ActivityReader? _reader;
-    private PrivacyGate? _gate;
-    private int _earlierFindings;
     private bool _hasMarks;
 
     /// <summary>Rows that should have been activities.</summary>
@@ -31,9 +30,6 @@ internal sealed class RowCounting(
 
     /// <summary>Activities counted.</summary>
     public int Activities => _counts.Activities;
-
-    /// <summary>Places with personal data.</summary>
-    public int Findings => _earlierFindings + (_gate?.Findings ?? 0);
 
     /// <summary>How well the rows were filled in.</summary>
     public IReadOnlyList<MonthFill> Fill => _fill.Months;
@@ -51,21 +47,21 @@ internal sealed class RowCounting(
         if (!map.CanCount)
         {
             Seen++;
-            _gate!.Inspect(rows);
+            gate.Inspect(rows);
             return;
         }
 
         var outcome = _reader!.Read(rows, out var raw);
         if (outcome == RowOutcome.Skipped)
         {
-            _gate!.Inspect(rows);
+            gate.Inspect(rows);
             return;
         }
 
         Seen++;
         if (outcome == RowOutcome.Bad)
-            _gate!.Inspect(rows);
-        else if (_gate!.TryScreen(raw, out var activity))
+            gate.Inspect(rows);
+        else if (gate.TryScreen(raw, out var activity))
             Count(rows, map, activity);
     }
 
@@ -89,10 +85,8 @@ internal sealed class RowCounting(
 
     private void Start(ColumnMap map)
     {
-        _earlierFindings = Findings;
         _map = map;
         _reader = new ActivityReader(map, knowledge.Gemeente, knowledge.Wijken, team, _lastDay, problems);
-        _gate = new PrivacyGate(map, problems);
         _hasMarks |= map.Has(Field.Signaal);
     }
 

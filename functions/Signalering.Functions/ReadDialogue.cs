@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Signalering.Azure;
+using Signalering.Domain;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Screening;
@@ -12,7 +13,8 @@ namespace Signalering.Functions;
 /// <summary>Workbook with answers → register. The next report and every team edition show them.</summary>
 /// <remarks>Safe to run twice: a merge of the same workbook adds nothing. Two at once: the second sees the first's register
 /// and merges again. The workbook goes last.</remarks>
-public sealed partial class ReadDialogue(IDialogueStore store, ExportLimits limits, ILogger<ReadDialogue> logger)
+public sealed partial class ReadDialogue(
+    IDialogueStore store, ExportLimits limits, IntakeKnowledge knowledge, ILogger<ReadDialogue> logger)
 {
     private const int AttemptsUnderContention = 20;
 
@@ -39,18 +41,17 @@ public sealed partial class ReadDialogue(IDialogueStore store, ExportLimits limi
     private async Task<DialogueReceipt> Merge(
         FilledWorkbook workbook, DateTimeOffset received, string source, CancellationToken cancellationToken)
     {
+        var screen = new OwnWords(knowledge, received.Year);
         for (var attempt = 0; attempt < AttemptsUnderContention; attempt++)
         {
             var (register, version) = await store.Load(cancellationToken);
-            var result = DialogueMerge.Run(register, workbook, received, source, MayBeKept);
+            var result = DialogueMerge.Run(register, workbook, received, source, screen.MayBeKept);
             if (result.Register.Stand == register.Stand || await store.TrySave(result.Register, version, cancellationToken))
                 return DialogueReceipt.Of(source, received, result);
         }
 
         throw new InvalidOperationException("The register changed during every attempt; the trigger tries again later.");
     }
-
-    private static bool MayBeKept(string answer) => PersonalDataDetector.Find(answer) == PersonalDataKind.None;
 
     [LoggerMessage(5, LogLevel.Information, "Workbook {Source}: {Accepted} answers, {Conflicts} conflicts, {Faults} faults")]
     private partial void LogRead(string source, int accepted, int conflicts, int faults);

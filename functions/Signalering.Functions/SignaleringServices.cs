@@ -7,6 +7,7 @@ using Signalering.Domain.Disclosure;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 using Signalering.Formats.Exports;
 using Signalering.Solver;
@@ -59,11 +60,15 @@ public static class SignaleringServices
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
             TermRules.Parse(Seed("regels.json"), taxonomy),
-            ColumnAliases.Parse(Seed("kolommen.json")))
+            ColumnAliases.Parse(Seed("kolommen.json")),
+            NameLexicon.Parse(Seed("namen/namen.txt"), Seed("namen/woorden.bloom")),
+            File.ReadLines(SeedPath("namen/organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#'))
         {
             Profielen = SourceProfiles.Parse(Seed("profielen.json")),
         };
 
-        static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
+        static byte[] Seed(string name) => File.ReadAllBytes(SeedPath(name));
+
+        static string SeedPath(string name) => Path.Combine(AppContext.BaseDirectory, "seeds", name);
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Screening;
 using Signalering.Formats.Exports;
 using Signalering.Functions;
 
@@ -30,7 +31,14 @@ internal static class CheckVerb
         var municipality = new Option<FileInfo?>("--gemeente") { Description = "Bestand met wijken en wijkteams." };
         var team = new Option<string?>("--wijkteam") { Description = "Sleutel van het team dat levert; anders het eerste." };
         var folder = new Option<DirectoryInfo?>("--out") { Description = "Map voor het bewijs als pagina (.html), .csv en .json." };
-        var command = new Command("check", "Controleert exports zoals de pijplijn dat doet; er verlaat niets deze machine.")
+        var command = new Command(
+            "check",
+            "Controleert exports zoals de pijplijn dat doet; er verlaat niets deze machine. Met --json: " +
+            "{\"bestanden\":[{\"bestand\",\"uitkomst\",\"findings\":[{\"row\",\"column\",\"kind\",\"level\",\"rule\"}],\"controle\"}]}. " +
+            "row: rij in de tabel, de kop is rij 1. column: kop van de kolom. kind: bsn, email, phone, iban, postcode6, address, " +
+            "birthdate, name, plate, document, url, dossier, gps, creditcard, ip, login, hidden, narrative, column, combination, " +
+            "pseudonym of undecided. level: laag, midden of hoog. rule: vaste sleutel van de regel. De inhoud van een cel staat er " +
+            "nooit in.")
         {
             files, json, municipality, team, folder,
         };
@@ -49,7 +57,7 @@ internal static class CheckVerb
         if (files.FirstOrDefault(file => !file.Exists) is { } missing)
             throw new UserFaultException($"Het bestand {missing} bestaat niet.");
 
-        var pass = new IntakePass(knowledge, new IntakeOptions());
+        var pass = new IntakePass(knowledge, new IntakeOptions { FindingsKept = int.MaxValue });
         var composer = new ReceiptComposer(knowledge, new IntakeOptions());
         var reader = new ExportReader();
         var hasher = new CaseHasher("geen sleutel nodig"u8, team.Sleutel); // hashes are thrown away
@@ -59,16 +67,16 @@ internal static class CheckVerb
             using var content = file.OpenRead();
             var result = pass.Run(
                 reader.Open(content, file.Name), team, new DeliveryStamp(received, "controle"), hasher, CancellationToken.None);
-            return (File: file, Receipt: composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, []));
+            return (File: file, Result: result, Receipt: composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, []));
         }).ToList();
 
         if (folder is not null)
             receipts.ForEach(r => Write(folder, r.File.Name, r.Receipt));
         if (json)
-            screen.Say(JsonSerializer.Serialize(receipts.Select(r => new { bestand = r.File.Name, controle = r.Receipt }), Json));
+            screen.Say(JsonSerializer.Serialize(new { bestanden = receipts.Select(r => Describe(r.File.Name, r.Result, r.Receipt)) }, Json));
         else
             receipts.ForEach(r => Say(screen, r.File.Name, r.Receipt));
-        return receipts.TrueForAll(r => r.Receipt.Status == "verwerkt" && r.Receipt.Meldingen.Count == 0)
+        return receipts.TrueForAll(r => r.Receipt.Status == "verwerkt" && r.Receipt.Meldingen.Count == 0 && r.Result.Findings.Count == 0)
             ? SignaleringCommand.Done
             : SignaleringCommand.Found;
     }
@@ -80,6 +88,21 @@ internal static class CheckVerb
         File.WriteAllBytes(path + ".csv", ReceiptCsv.Write(receipt));
         File.WriteAllBytes(path + ".json", receipt.ToJson());
     }
+    // Rows count from the header of the table, so that titles above it change nothing; a title row has row 0 or less.
+    private static object Describe(string name, IntakeResult result, Receipt receipt) => new
+    {
+        bestand = name,
+        uitkomst = result.Gate switch { GateOutcome.Pass => "doorgelaten", GateOutcome.Quarantine => "quarantaine", _ => "geweigerd" },
+        findings = result.Findings.OrderBy(finding => finding.Row).Select(finding => new
+        {
+            row = finding.Row - result.HeaderRow + 1,
+            column = finding.Column,
+            kind = PersonalDataNames.Key(finding.Kind),
+            level = PersonalDataNames.Key(finding.Level),
+            rule = finding.Rule,
+        }),
+        controle = receipt,
+    };
 
     private static void Say(Screen screen, string name, Receipt receipt)
     {

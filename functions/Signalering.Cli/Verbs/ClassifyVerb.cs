@@ -43,7 +43,7 @@ internal static class ClassifyVerb
         }, leaveOpen: true);
 
         var (rows, personal) = (0, 0);
-        var problem = new ClassificationPass(knowledge).Run(
+        var problem = new ClassificationPass(knowledge, Places.Today().Year).Run(
             new ExportReader().Open(content, file.Name),
             header => WriteRecord(writer, header.Concat(Added)),
             row =>

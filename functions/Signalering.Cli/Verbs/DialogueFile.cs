@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Signalering.Domain;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Screening;
 using Signalering.Formats.Exports;
@@ -11,11 +12,11 @@ internal static class DialogueFile
 {
     /// <summary>Reads it, and says which cells were left out.</summary>
     /// <exception cref="UserFaultException">Not there, or neither of the two.</exception>
-    public static DialogueRegister Read(Screen screen, FileInfo file)
+    public static DialogueRegister Read(Screen screen, FileInfo file, IntakeKnowledge knowledge)
     {
         if (!file.Exists)
             throw new UserFaultException($"Het bestand {file} bestaat niet.");
-        return file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? Register(file) : Workbook(screen, file);
+        return file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? Register(file) : Workbook(screen, file, knowledge);
     }
 
     private static DialogueRegister Register(FileInfo file)
@@ -30,7 +31,7 @@ internal static class DialogueFile
         }
     }
 
-    private static DialogueRegister Workbook(Screen screen, FileInfo file)
+    private static DialogueRegister Workbook(Screen screen, FileInfo file, IntakeKnowledge knowledge)
     {
         using var content = file.OpenRead();
         var (workbook, fault) = DialogueReader.Read(content, new ExportLimits());
@@ -39,7 +40,7 @@ internal static class DialogueFile
         var received = new DateTimeOffset(Places.Today().ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var result = DialogueMerge.Run(
             DialogueRegister.Leeg, workbook, received, "bestand",
-            answer => PersonalDataDetector.Find(answer) == PersonalDataKind.None);
+            new OwnWords(knowledge, received.Year).MayBeKept);
         foreach (var left in result.Fouten)
             screen.Say($"  Weggelaten: {left}");
         screen.Say($"{result.Aangenomen} antwoorden overgenomen uit {file.Name}.");

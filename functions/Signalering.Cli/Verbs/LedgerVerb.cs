@@ -9,6 +9,7 @@ using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Screening;
+using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;
 
@@ -237,7 +238,7 @@ internal static class LedgerVerb
 
     // What a person types is kept for years: it goes through the detector too.
     private static string Screened(string text) => text.Length <= LongestNote
-        && PersonalDataDetector.Find(text) == PersonalDataKind.None
+        && new OwnWords(SignaleringServices.ReadKnowledge(Places.MunicipalityFile(null, null)), Places.Today().Year).MayBeKept(text)
         ? text.Trim()
         : throw new UserFaultException(
             $"De tekst is langer dan {LongestNote} tekens of er lijken persoonsgegevens in te staan. Schrijf kort en zonder namen of nummers.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Signalering.Cli.InMemory;
 using Signalering.Domain.Reporting;
+using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;
 
@@ -46,7 +47,7 @@ internal static class ReportVerb
         var file = Places.MunicipalityFile(municipality, exports.FullName);
         using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
         if (dialogue is not null)
-            pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue);
+            pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue, SignaleringServices.ReadKnowledge(file));
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);

@@ -113,8 +113,8 @@ public sealed class ColumnMap
     /// <summary>Dutch for a visible sheet; its own name may be personal.</summary>
     public static string SheetName(int sheet) => FormattableString.Invariant($"werkblad {sheet}");
 
-    /// <summary>A column as Excel names it: A, B, … Z, AA.</summary>
-    internal static string Letter(int column)
+    /// <summary>Column as Excel names it: A, B, … AA.</summary>
+    public static string Letter(int column)
     {
         var letters = string.Empty;
         for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)

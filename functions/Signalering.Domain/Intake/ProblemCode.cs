@@ -53,6 +53,21 @@ public sealed record ProblemCode(string Value, string Titel)
     /// <summary>Two columns say the same thing.</summary>
     public static readonly ProblemCode KolomDubbel = new("SIG1016", "Kolom dubbel");
 
+    /// <summary>Something may be personal: a person has to look first, nothing is counted.</summary>
+    public static readonly ProblemCode Quarantaine = new("SIG1101", "Misschien persoonsgegevens");
+
+    /// <summary>A header announces something sensitive.</summary>
+    public static readonly ProblemCode GevoeligeKolom = new("SIG1102", "Kolom met gevoelige gegevens");
+
+    /// <summary>The case numbers can be turned back into persons.</summary>
+    public static readonly ProblemCode GeenPseudoniem = new("SIG1103", "Casusnummers zijn geen pseudoniemen");
+
+    /// <summary>Few cases share a combination of columns.</summary>
+    public static readonly ProblemCode Herleidbaar = new("SIG1104", "Combinatie van kenmerken is herleidbaar");
+
+    /// <summary>The values of a column as a whole identify persons.</summary>
+    public static readonly ProblemCode PersonenInKolom = new("SIG1105", "Kolom met gegevens van personen");
+
     /// <summary>The cell holds no date.</summary>
     public static readonly ProblemCode GeenDatum = new("SIG2001", "Geen datum");
 
@@ -77,13 +92,17 @@ public sealed record ProblemCode(string Value, string Titel)
     /// <summary>A cell over the limit.</summary>
     public static readonly ProblemCode CelTeLang = new("SIG2008", "Cel te lang");
 
+    /// <summary>A cell may hold something personal.</summary>
+    public static readonly ProblemCode MogelijkPersoonsgegeven = new("SIG2101", "Misschien een persoonsgegeven");
+
     /// <summary>All codes, in order.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } =
     [
         GeenTabel, OnbekendWijkteam, LeegBestand, GeenRijen, OngeldigePlaats, TeGroot, Bestandssoort, KolomOntbreekt,
         TeVeelFouteRijen, Persoonsgegevens, Beschadigd, VerwerkingMislukt, Vervangen, VeelKleiner, ZelfdeInhoud,
-        KolomDubbel, GeenDatum, DatumKanNiet, OnbekendeWijk, GeenDuur, DuurKanNiet, DeelnemersOnleesbaar,
-        AantalCellen, CelTeLang, .. IntakeCodes.All,
+        KolomDubbel, Quarantaine, GevoeligeKolom, GeenPseudoniem, Herleidbaar, PersonenInKolom, GeenDatum, DatumKanNiet,
+        OnbekendeWijk, GeenDuur, DuurKanNiet, DeelnemersOnleesbaar, AantalCellen, CelTeLang, MogelijkPersoonsgegeven,
+        .. IntakeCodes.All,
     ];
 
     /// <summary>The code as printed.</summary>

@@ -1,10 +1,12 @@
+using Signalering.Domain.Screening;
+
 namespace Signalering.Domain.Intake;
 
 /// <summary>Finds the table in an opened file and goes through its rows; on a workbook, through all sheets with the
 /// same header.</summary>
-/// <remarks>Exports put titles, filters and blank rows above the header. All that is passed over goes to the gate for
-/// loose texts, since the file is kept.</remarks>
-internal sealed class TableReader(IExportRows rows, HeaderKnowledge knowledge, LooseTextGate loose)
+/// <remarks>Exports put titles, filters and blank rows above the header. All that is passed over goes to the gate too,
+/// since the file is kept.</remarks>
+internal sealed class TableReader(IExportRows rows, HeaderKnowledge knowledge, PrivacyGate gate)
 {
     /// <summary>Rows looked at per sheet. More than the titles of any export seen; a letter saved as .csv ends here
     /// too.</summary>
@@ -93,6 +95,7 @@ internal sealed class TableReader(IExportRows rows, HeaderKnowledge knowledge, L
         if (ReferenceEquals(First, map))
             Note(map, notes);
         _personal.AddRange(personal);
+        gate.Begin(rows, map);
         return true;
     }
 
@@ -144,7 +147,7 @@ internal sealed class TableReader(IExportRows rows, HeaderKnowledge knowledge, L
             var cell = rows.Cell(column);
             if (cell.IsEmpty)
                 continue;
-            loose.Inspect(new Place(rows.RowNumber, ColumnMap.Letter(column), part), cell);
+            gate.Inspect(new Place(rows.RowNumber, ColumnMap.Letter(column), part), cell);
             if (rows.Sheet > 0 && First is not null && Map is null)
                 _unread.TryAdd(rows.Sheet, false);
         }

@@ -37,9 +37,10 @@ public sealed class Gemeente
 {
     private readonly Dictionary<string, Wijkteam> _teams;
 
-    private Gemeente(string code, string naam, IReadOnlyList<Wijk> wijken, IReadOnlyList<Wijkteam> wijkteams)
+    private Gemeente(
+        string code, string naam, IReadOnlyList<Wijk> wijken, IReadOnlyList<Wijkteam> wijkteams, IReadOnlyList<string> toegestaan)
     {
-        (Code, Naam, Wijken, Wijkteams) = (code, naam, wijken, wijkteams);
+        (Code, Naam, Wijken, Wijkteams, Toegestaan) = (code, naam, wijken, wijkteams, toegestaan);
         _teams = wijkteams.ToDictionary(team => team.Sleutel, StringComparer.Ordinal);
     }
 
@@ -54,6 +55,13 @@ public sealed class Gemeente
 
     /// <summary>Teams in order of key.</summary>
     public IReadOnlyList<Wijkteam> Wijkteams { get; }
+
+    /// <summary>Names of streets, buildings and organisations that the gate takes for no person; may be empty.</summary>
+    public IReadOnlyList<string> Toegestaan { get; }
+
+    /// <summary>Names of the municipality, its wijken and its teams.</summary>
+    public IEnumerable<string> Plaatsnamen =>
+        [Naam, .. Wijken.Select(wijk => wijk.Naam), .. Wijken.SelectMany(wijk => wijk.Aliassen), .. Wijkteams.Select(team => team.Naam)];
 
     /// <summary>The team of this key, or null when the municipality does not know it.</summary>
     public Wijkteam? FindTeam(string sleutel) => _teams.GetValueOrDefault(sleutel);
@@ -75,13 +83,23 @@ public sealed class Gemeente
             file.Gemeente.Code,
             file.Gemeente.Naam,
             [.. file.Wijken.OrderBy(wijk => wijk.Code, StringComparer.Ordinal)],
-            [.. teams.OrderBy(team => team.Sleutel, StringComparer.Ordinal)]);
+            [.. teams.OrderBy(team => team.Sleutel, StringComparer.Ordinal)],
+            file.Toegestaan?.All ?? []);
     }
 
     private sealed record GemeenteFile(
         [property: JsonRequired] GemeenteName Gemeente,
         [property: JsonRequired] IReadOnlyList<Wijk> Wijken,
-        [property: JsonRequired] IReadOnlyList<TeamFile> Wijkteams);
+        [property: JsonRequired] IReadOnlyList<TeamFile> Wijkteams,
+        AllowedFile? Toegestaan = null);
+
+    // What may stand in a text although it looks like a name; never a person.
+    private sealed record AllowedFile(
+        IReadOnlyList<string>? Straten = null, IReadOnlyList<string>? Gebouwen = null, IReadOnlyList<string>? Organisaties = null)
+    {
+        [JsonIgnore]
+        public IReadOnlyList<string> All => [.. Straten ?? [], .. Gebouwen ?? [], .. Organisaties ?? []];
+    }
 
     private sealed record GemeenteName(string Code, string Naam);
 

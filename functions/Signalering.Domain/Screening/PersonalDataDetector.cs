@@ -1,137 +1,106 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Signalering.Domain.Screening;
 
-/// <summary>Structured personal data in a cell: e-mail, BSN, IBAN, telephone, postcode with house number.</summary>
-/// <remarks>Names, dates of birth and the rest of the specification come with the full gate. Patterns run only where a
-/// cell has a digit or an at-sign, which is one vectorised look at most cells.</remarks>
-public static partial class PersonalDataDetector
+/// <summary>All detectors on one cell. Holds buffers: one per run, never shared between threads.</summary>
+/// <remarks>First match wins, in this order: e-mail, web address, IBAN, date of birth, telephone, BSN, coordinates, document,
+/// plate, postcode, address, dossier; names last, on what is left.</remarks>
+public sealed class PersonalDataDetector
 {
-    // A pattern on one cell takes microseconds; a second means an attack on the pattern, and then nothing passes.
-    private const int TimeoutMilliseconds = 1000;
+    /// <summary>A text longer than this is no description of an activity but a report about someone.</summary>
+    public const int LongestText = 500;
 
-    private static readonly SearchValues<char> Suspicious = SearchValues.Create("@0123456789");
+    // The time of a pattern is that of the clock: on a busy machine a thread that waits runs out of it without having worked. A
+    // pattern that is really slow runs out of it every time.
+    private const int Attempts = 4;
 
-    /// <summary>The first kind found; <see cref="PersonalDataKind.Undecided"/> when a pattern timed out.</summary>
-    public static PersonalDataKind Find(ReadOnlySpan<char> text)
+    private readonly IRecognizer[] _recognizers;
+    private readonly AllowList[] _allowed;
+    private readonly Tokenizer _tokenizer;
+    private readonly NormalizedText _normalized = new();
+    private readonly CellFindings _found = new();
+
+    /// <summary>The detectors of the specification.</summary>
+    /// <param name="lexicon">Names and words.</param>
+    /// <param name="allowed">Streets, wijken, buildings and organisations.</param>
+    public PersonalDataDetector(NameLexicon lexicon, params AllowList[] allowed)
+        : this(lexicon, allowed, StandardSet(lexicon))
     {
-        if (text.IndexOfAny(Suspicious) < 0 || IsHarmless(text))
-            return PersonalDataKind.None;
+    }
+
+    internal PersonalDataDetector(NameLexicon lexicon, AllowList[] allowed, IRecognizer[] recognizers) =>
+        (_recognizers, _allowed, _tokenizer) = (recognizers, allowed, new Tokenizer(lexicon));
+
+    /// <summary>Everything found in a cell; valid until the next call.</summary>
+    /// <param name="cell">As delivered.</param>
+    /// <param name="referenceYear">Year that the text was written in.</param>
+    /// <param name="sentence">Whether it is free text.</param>
+    public IReadOnlyList<CellFinding> Find(ReadOnlySpan<char> cell, int referenceYear, bool sentence = true)
+    {
+        _found.Clear();
+        if (cell.IsEmpty)
+            return _found.All;
+        for (var attempt = 1; !TryRun(cell, referenceYear, sentence, attempt == Attempts); attempt++)
+            _found.Clear();
+        return _found.All;
+    }
+
+    // False when a pattern ran out of time and may try again.
+    private bool TryRun(ReadOnlySpan<char> cell, int referenceYear, bool sentence, bool isLast)
+    {
         try
         {
-            if (text.Contains('@') && Email().IsMatch(text))
-                return PersonalDataKind.Email;
-            if (HasIban(text))
-                return PersonalDataKind.Iban;
-            if (HasBsn(text))
-                return PersonalDataKind.Bsn;
-            if (Phone().IsMatch(text))
-                return PersonalDataKind.Phone;
-            return Address().IsMatch(text) ? PersonalDataKind.Address : PersonalDataKind.None;
+            Run(cell, referenceYear, sentence);
         }
-        catch (RegexMatchTimeoutException)
+        catch (RegexMatchTimeoutException) when (!isLast)
         {
-            return PersonalDataKind.Undecided;
+            return false;
         }
-    }
-
-    /// <summary>The 11-test: 9·a + 8·b + … + 2·h − 1·i is a multiple of 11.</summary>
-    /// <param name="digits">Nine digits.</param>
-    public static bool PassesElevenTest(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < 9; i++)
-            sum += (digits[i] - '0') * (i == 8 ? -1 : 9 - i);
-        return sum != 0 && sum % 11 == 0;
-    }
-
-    // Without an at-sign it takes five digits and a letter (address), or nine digits (BSN); a date has eight and none.
-    private static bool IsHarmless(ReadOnlySpan<char> text)
-    {
-        var digits = 0;
-        var letters = 0;
-        foreach (var c in text)
+        catch (Exception)
         {
-            if (c == '@')
-                return false;
-            digits += char.IsDigit(c) ? 1 : 0;
-            letters += char.IsLetter(c) ? 1 : 0;
+            // Whatever went wrong in a detector, the answer is not "nothing found". The exception may hold the text: it ends here.
+            _found.Clear();
+            _found.Add(PersonalDataKind.Undecided, FindingLevel.Midden, "onbeslist.detector", 0, 0);
         }
 
-        return digits < 5 || (digits < 9 && letters == 0);
+        return true;
     }
 
-    private static bool HasBsn(ReadOnlySpan<char> text)
+    private static IRecognizer[] StandardSet(NameLexicon lexicon) =>
+    [
+        new EmailRecognizer(),
+        new UrlRecognizer(lexicon),
+        new IbanRecognizer(),
+        new BirthdateRecognizer(),
+        new PhoneRecognizer(),
+        new BsnRecognizer(),
+        new GpsRecognizer(),
+        new DocumentRecognizer(),
+        new PlateRecognizer(),
+        new PostcodeRecognizer(),
+        new AddressRecognizer(),
+        new DossierRecognizer(),
+        new DeviceRecognizer(),
+        new NameRecognizer(lexicon),
+    ];
+
+    private void Run(ReadOnlySpan<char> cell, int referenceYear, bool sentence)
     {
-        Span<char> digits = stackalloc char[9];
-        foreach (var match in NineDigits().EnumerateMatches(text))
+        var text = _normalized.Read(cell);
+        var tokens = _tokenizer.Read(text, out var shape);
+        foreach (var list in _allowed)
+            list.Mark(tokens);
+        var prepared = new CellText(text, tokens, shape, referenceYear, sentence);
+        foreach (var recognizer in _recognizers)
         {
-            var count = 0;
-            foreach (var c in text.Slice(match.Index, match.Length))
-            {
-                if (char.IsAsciiDigit(c))
-                    digits[count++] = c;
-            }
-
-            if (PassesElevenTest(digits))
-                return true;
+            if (recognizer.MayFind(shape))
+                recognizer.Find(prepared, _found);
         }
 
-        return false;
+        _found.MapBack(_normalized);
+        if (_normalized.Hidden > 0)
+            _found.Add(PersonalDataKind.HiddenCharacters, FindingLevel.Laag, "tekst.verborgen-tekens", 0, 0);
+        if (cell.Length > LongestText)
+            _found.Add(PersonalDataKind.Narrative, FindingLevel.Midden, "tekst.lang", 0, 0);
     }
-
-    private static bool HasIban(ReadOnlySpan<char> text)
-    {
-        Span<char> plain = stackalloc char[18];
-        foreach (var match in DutchIban().EnumerateMatches(text))
-        {
-            var count = 0;
-            foreach (var c in text.Slice(match.Index, match.Length))
-            {
-                if (char.IsAsciiLetterOrDigit(c))
-                    plain[count++] = char.ToUpperInvariant(c);
-            }
-
-            if (PassesMod97(plain[..count]))
-                return true;
-        }
-
-        return false;
-    }
-
-    // ISO 7064 mod 97-10: the first four characters to the end, letters as 10–35, remainder 1.
-    private static bool PassesMod97(ReadOnlySpan<char> iban)
-    {
-        var remainder = 0;
-        for (var i = 0; i < iban.Length; i++)
-        {
-            var c = iban[(i + 4) % iban.Length];
-            remainder = char.IsAsciiDigit(c)
-                ? ((remainder * 10) + c - '0') % 97
-                : ((remainder * 100) + c - 'A' + 10) % 97;
-        }
-
-        return remainder == 1;
-    }
-
-    [GeneratedRegex(@"[\p{L}\d._%+-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)+", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
-    private static partial Regex Email();
-
-    [GeneratedRegex(@"(?<![\d\p{L}])\d{4}[ .]?\d{2}[ .]?\d{3}(?!\d)|(?<![\d\p{L}])\d{3}[ .-]\d{3}[ .-]\d{3}(?!\d)",
-        RegexOptions.CultureInvariant, TimeoutMilliseconds)]
-    private static partial Regex NineDigits();
-
-    [GeneratedRegex(@"(?<![\p{L}\d])NL ?\d{2}(?: ?[A-Z]){4}(?: ?\d){10}(?!\d)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeoutMilliseconds)]
-    private static partial Regex DutchIban();
-
-    [GeneratedRegex(@"(?<![\d\p{L}])(?:(?:\+|00)31[ -]?(?:\(0\))?[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)",
-        RegexOptions.CultureInvariant, TimeoutMilliseconds)]
-    private static partial Regex Phone();
-
-    // A space or comma before the house number: glued together it is also the shape of a pseudonym (3456BC27…).
-    [GeneratedRegex(@"(?<![\p{L}\d])[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}(?:, ?| )(?:nr\.? ?|huisnr\.? ?)?\d{1,5}(?!\d)",
-        RegexOptions.CultureInvariant, TimeoutMilliseconds)]
-    private static partial Regex Address();
 }

@@ -24,46 +24,257 @@ public readonly ref struct ScreenedActivity
     public override string ToString() => nameof(ScreenedActivity);
 }
 
-/// <summary>Refuses what is personal. Everything that is classified or counted has gone through here.</summary>
-/// <param name="map">Names of the columns, for the places in messages.</param>
-/// <param name="problems">Gets a place per finding, never what stands there.</param>
-public sealed class PrivacyGate(ColumnMap map, ProblemList problems)
+/// <summary>Stops what is personal. Everything that is classified or counted has gone through here.</summary>
+/// <remarks>Looks at every cell of every row, title rows, header and rows that are left out included, whether the column is
+/// known or not: the file is kept for a while. One per delivery; not for several threads.</remarks>
+public sealed class PrivacyGate
 {
-    /// <summary>Findings so far; one is enough to refuse the delivery.</summary>
-    public int Findings { get; private set; }
+    /// <summary>Place of texts in the properties of a workbook.</summary>
+    public const string DocumentProperties = "documenteigenschappen";
 
-    /// <summary>Looks at every cell but the row's own number, whether the column is known or not: the file is kept for a while.</summary>
+    private readonly PersonalDataDetector _detector;
+    private readonly ProblemList _problems;
+    private readonly GatePolicy _policy = new();
+    private readonly CleanCells _clean = new();
+    private readonly List<GateFinding> _findings = [];
+    private readonly int _findingsKept;
+    private readonly FindingLevel _stopsAt;
+    private readonly int _year;
+    private readonly NameLexicon _lexicon;
+
+    private string[] _headers = [];
+    private bool[] _isOurs = [];
+    private ColumnReview[] _columns = [];
+    private QuasiIdentifiers? _quasi;
+    private bool _isClosed;
+
+    /// <summary>A gate for one delivery.</summary>
+    /// <param name="lexicon">Names and words.</param>
+    /// <param name="allowed">Streets, wijken, buildings and organisations.</param>
+    /// <param name="year">Year of delivery; a row with a date is judged by its own.</param>
+    /// <param name="problems">Gets a place per finding, never what stands there.</param>
+    /// <param name="findingsKept">Findings kept one by one; the others are counted.</param>
+    /// <param name="stopsAt">Level at which a row is held back. Laag for what is counted; hoog on the desk of whoever owns
+    /// the file, where a row held back helps nobody.</param>
+    public PrivacyGate(
+        NameLexicon lexicon, IEnumerable<AllowList> allowed, int year, ProblemList problems, int findingsKept = 1000,
+        FindingLevel stopsAt = FindingLevel.Laag)
+        : this(new PersonalDataDetector(lexicon, [.. allowed]), lexicon, year, problems, findingsKept, stopsAt)
+    {
+    }
+
+    internal PrivacyGate(
+        PersonalDataDetector detector, NameLexicon lexicon, int year, ProblemList problems, int findingsKept,
+        FindingLevel stopsAt = FindingLevel.Laag) =>
+        (_detector, _lexicon, _year, _problems, _findingsKept, _stopsAt) = (detector, lexicon, year, problems, findingsKept, stopsAt);
+
+    /// <summary>Findings so far that are more than advice.</summary>
+    public int Findings => _policy.Findings;
+
+    /// <summary>What was found, in order; no more than were asked to be kept.</summary>
+    public IReadOnlyList<GateFinding> All => _findings;
+
+    /// <summary>Row of the header; 1 while there is none.</summary>
+    public int HeaderRow { get; private set; } = 1;
+
+    /// <summary>What the findings lead to. Final only after <see cref="Close"/>.</summary>
+    public GateOutcome Outcome => _policy.Outcome;
+
+    /// <summary>Looks at the header; has to be called before the rows under it, on the row of the header.</summary>
+    /// <param name="rows">Stands on the header.</param>
+    /// <param name="map">Which column is which.</param>
+    /// <remarks>Called again for the header of a next sheet: its columns are judged by themselves.</remarks>
+    public void Begin(IExportRows rows, ColumnMap map)
+    {
+        JudgeColumns();
+        HeaderRow = rows.RowNumber;
+        _headers = new string[Math.Max(map.Width, rows.CellCount)];
+        _columns = new ColumnReview[_headers.Length];
+        _isOurs = new bool[_headers.Length];
+        for (var column = 0; column < _headers.Length; column++)
+        {
+            _columns[column] = new ColumnReview(RoleOf(column, map));
+            _isOurs[column] = column < map.Width && map.Name(column) != ColumnMap.Letter(column);
+            _headers[column] = JudgeHeader(rows.Cell(column).ToString(), column, map);
+        }
+
+        _quasi = new QuasiIdentifiers(_headers, map[Field.Wijk], map[Field.Casus]);
+        _quasi = _quasi.IsNeeded ? _quasi : null;
+    }
+
+    /// <summary>Lets a row through, or not.</summary>
     /// <returns>True when nothing personal was found; only then <paramref name="screened"/> may be used.</returns>
     public bool TryScreen(RawActivity raw, out ScreenedActivity screened)
     {
-        var clean = Inspect(raw.Texts.Row);
+        var clean = Inspect(raw.Texts.Row, raw.Facts.Datum.Year > 2000 ? raw.Facts.Datum.Year : _year);
         screened = clean ? new ScreenedActivity(raw) : default;
         return clean;
     }
 
-    /// <summary>Looks at a row that is left out: its file is kept for a while too.</summary>
+    /// <summary>Looks at a row that is left out, or that stands above the header.</summary>
     /// <returns>True when nothing personal was found.</returns>
-    public bool Inspect(IExportRows rows)
+    public bool Inspect(IExportRows rows) => Inspect(rows, _year);
+
+    /// <summary>Looks at a text outside the rows of a table: a title, another sheet, a comment, a property of the file.</summary>
+    /// <param name="waar">Place in our own words.</param>
+    /// <param name="text">What stands there.</param>
+    public void Inspect(Place waar, ReadOnlySpan<char> text)
     {
+        foreach (var finding in _detector.Find(text, _year))
+        {
+            // Every workbook names its maker: an employee of the team, who is told of it and not held back for it.
+            if (finding.Kind != PersonalDataKind.Name || waar.Deel != DocumentProperties)
+                Add(waar, finding.Kind, finding.Level, finding.Rule);
+        }
+    }
+
+    /// <summary>Looks at the columns as a whole; has to be called after the last row.</summary>
+    public void Close()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
+        JudgeColumns();
+    }
+
+    private void JudgeColumns()
+    {
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            foreach (var (kind, level, rule) in _columns[column].Judge())
+                Add(HeaderRow, column, kind, level, rule);
+        }
+
+        if (_quasi is { ColumnBelowK: >= 0 and var first })
+            Add(HeaderRow, first, PersonalDataKind.Combination, FindingLevel.Midden, "combinatie.k5");
+    }
+
+    private static ColumnRole RoleOf(int column, ColumnMap map) =>
+        column == map[Field.ActiviteitId] ? ColumnRole.RowNumber
+        : column == map[Field.Casus] ? ColumnRole.CaseKey
+        : column == map[Field.Datum] ? ColumnRole.Date
+        : ColumnRole.Text;
+
+    // The name of a column in messages: its header, unless that is personal itself.
+    private string JudgeHeader(string header, int column, ColumnMap map)
+    {
+        var known = map.Name(column);
+        if (column >= map.Width || known != ColumnMap.Letter(column))
+            return known;
+        if (header.Length == 0)
+            return known;
+        if (HeaderRules.Judge(header) is var (level, rule))
+            Add(HeaderRow, known, PersonalDataKind.Column, level, rule);
+        return IsClean(header, column, HeaderRow, _year, known) && header.Length <= 60 ? header.Trim() : known;
+    }
+
+    private bool Inspect(IExportRows rows, int year)
+    {
+        _quasi?.Look(rows);
         var clean = true;
-        var rowNumber = map[Field.ActiviteitId]; // nine digits of a row number pass the 11-test once in eleven
         for (var column = 0; column < rows.CellCount; column++)
         {
-            if (column != rowNumber)
-                clean &= IsClean(rows, column);
+            var cell = rows.Cell(column);
+            if (cell.IsEmpty)
+                continue;
+            var review = column < _columns.Length ? _columns[column] : null;
+            if (review is not null && IsSampled(rows.RowNumber) && review.Look(cell) && review.Role == ColumnRole.Text && IsShort(cell))
+                review.CountName(IsNameOnly(cell));
+            if (IsSkipped(review?.Role ?? ColumnRole.Text, cell) || _clean.Contains(column, cell, year))
+                continue;
+            clean &= IsClean(cell, column, rows.RowNumber, year, null);
+        }
+
+        return clean & JoinedIsClean(rows, year);
+    }
+
+    // A street in one cell and the number in the next, in columns that are not ours: a wijk and a duration are no address.
+    private bool JoinedIsClean(IExportRows rows, int year)
+    {
+        var clean = true;
+        for (var column = 1; column < rows.CellCount; column++)
+        {
+            var number = rows.Cell(column);
+            var street = rows.Cell(column - 1);
+            if (!IsHouseNumber(number) || street.Length is < 5 or > 60 || !NameWords.IsStreetOrInstitution(street)
+                || street.Count(' ') > 4 || IsOurs(column) || IsOurs(column - 1))
+                continue;
+            foreach (var finding in _detector.Find($"{street} {number}", year))
+            {
+                if (finding.Kind == PersonalDataKind.Address)
+                    clean &= Add(rows.RowNumber, column, finding.Kind, finding.Level, "address.twee-cellen");
+            }
         }
 
         return clean;
     }
 
-    private bool IsClean(IExportRows rows, int column)
+    private bool IsOurs(int column) => column < _isOurs.Length && _isOurs[column];
+
+    // 14, 14a, 14-2.
+    private static bool IsHouseNumber(ReadOnlySpan<char> cell)
     {
-        var kind = PersonalDataDetector.Find(rows.Cell(column));
-        if (kind == PersonalDataKind.None)
+        var digits = cell.IndexOfAnyExceptInRange('0', '9');
+        digits = digits < 0 ? cell.Length : digits;
+        return digits is >= 1 and <= 4 && cell.Length <= 6 && (digits == cell.Length || char.IsLetter(cell[digits]) || cell[digits] is '-' or ' ');
+    }
+
+    // Random numbers and dates are judged as a column; anything else in such a cell is looked at.
+    private static bool IsSkipped(ColumnRole role, ReadOnlySpan<char> cell) => role switch
+    {
+        ColumnRole.RowNumber or ColumnRole.CaseKey => !cell.ContainsAny('@', ' '),
+        ColumnRole.Date => DutchDate.TryParse(cell, out _),
+        _ => false,
+    };
+
+    private static bool IsSampled(int row) => row < 4000 || row % 16 == 0;
+
+    private static bool IsShort(ReadOnlySpan<char> cell) =>
+        cell.Length <= 40 && char.IsLetter(cell[0]) && cell.Count(' ') <= 3 && !cell.ContainsAnyInRange('0', '9');
+
+    private bool IsNameOnly(ReadOnlySpan<char> cell)
+    {
+        var space = cell.IndexOf(' ');
+        var first = _lexicon.Find(space < 0 ? cell : cell[..space]);
+        var last = _lexicon.Find(cell[(cell.LastIndexOf(' ') + 1)..]);
+        return first.HasFlag(NameFlags.First) || (last.HasFlag(NameFlags.Name) && !last.HasFlag(NameFlags.Weak) && space > 0);
+    }
+
+    private bool IsClean(ReadOnlySpan<char> cell, int column, int row, int year, string? name)
+    {
+        var found = _detector.Find(cell, year);
+        if (found.Count == 0 && column >= 0)
+        {
+            _clean.Add(column, cell, year);
             return true;
-        Findings++;
-        problems.Warn(Messages.Persoonsgegeven(
-            new Place(rows.RowNumber, map.Name(column)), PersonalDataNames.Uitleg(kind)));
-        return false;
+        }
+
+        var clean = true;
+        foreach (var finding in found)
+            clean &= Add(row, name ?? NameOf(column), finding.Kind, finding.Level, finding.Rule);
+        return clean;
+    }
+
+    private string NameOf(int column) => column < _headers.Length ? _headers[column] : ColumnMap.Letter(column);
+
+    private bool Add(int row, int column, PersonalDataKind kind, FindingLevel level, string rule) =>
+        Add(row, NameOf(column), kind, level, rule);
+
+    private void Add(Place waar, PersonalDataKind kind, FindingLevel level, string rule) => Add(
+        new GateFinding(waar.Rij ?? 0, waar.Kolom ?? waar.Deel ?? string.Empty, kind, level, rule) { Part = waar.Deel });
+
+    // True when the row may go on.
+    private bool Add(int row, string column, PersonalDataKind kind, FindingLevel level, string rule) =>
+        Add(new GateFinding(row, column, kind, level, rule));
+
+    private bool Add(GateFinding finding)
+    {
+        if (_findings.Count < _findingsKept)
+            _findings.Add(finding);
+        _policy.Add(finding);
+        if (finding.IsAdvice)
+            return true;
+        _problems.Warn(ScreeningMessages.Of(finding));
+        return finding.Level < _stopsAt;
     }
 }

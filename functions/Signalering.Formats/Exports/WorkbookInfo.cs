@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using Signalering.Domain.Screening;
 
 namespace Signalering.Formats.Exports;
 
@@ -106,7 +107,7 @@ internal static class HiddenPlaces
     public const string HiddenSheet = "verborgen werkblad";
     public const string UnusedTexts = "teksten die in geen zichtbare cel staan";
     public const string Comments = "opmerkingen";
-    public const string Properties = "documenteigenschappen";
+    public const string Properties = PrivacyGate.DocumentProperties;
     public const string Links = "koppelingen";
     public const string Page = "kop- en voettekst en keuzelijsten";
     public const string Formulas = "formules";

@@ -108,7 +108,7 @@ internal sealed class Recount
     {
         var labels = new Dictionary<string, (string, IReadOnlyList<string>)>(StringComparer.Ordinal);
         using var content = File.OpenRead(path);
-        var fault = new ClassificationPass(_knowledge).Run(
+        var fault = new ClassificationPass(_knowledge, 2026).Run(
             new ExportReader().Open(content, Path.GetFileName(path)),
             _ => { },
             row => labels[Key([.. row.Cells], header)] = (row.Kwadrant, row.Problemen),
