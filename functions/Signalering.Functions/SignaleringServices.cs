@@ -52,8 +52,13 @@ public static class SignaleringServices
         return new IntakeKnowledge(
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
-            TermRules.Parse(Seed("regels.json"), taxonomy),
+            TermRules.Parse(Seed("regels.json"), RuleFiles(), taxonomy),
             ColumnAliases.Parse(Seed("kolommen.json")));
+
+        static IEnumerable<(string Name, byte[] Json)> RuleFiles() =>
+            Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "regels"), "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
 
         static byte[] Seed(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", name));
     }
