@@ -130,7 +130,7 @@ public sealed class ActivityClassifier
         var evidence = bench.Evidence;
         evidence.Weigh(bench.Row, bench.Context);
         var problems = evidence.Problems;
-        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures, (
+        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures with { Words = bench.Row.ContentWords }, (
             (problems & ~_participation & ~_neighbourhood) != 0,
             (problems & _neighbourhood) != 0,
             (problems & _participation) != 0));

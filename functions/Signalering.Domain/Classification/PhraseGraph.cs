@@ -47,7 +47,7 @@ internal sealed class PhraseGraph
     /// <summary>The atom of a group of words, also when no term uses it.</summary>
     public int Atom(IReadOnlyList<string> words)
     {
-        var key = string.Join('|', words.Order(StringComparer.Ordinal));
+        var key = words.Count == 1 ? words[0] : string.Join('|', words.Order(StringComparer.Ordinal));
         if (_atoms.TryGetValue(key, out var atom))
             return atom;
         atom = _atoms[key] = _nodesOfAtom.Count;

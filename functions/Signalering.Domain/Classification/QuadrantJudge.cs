@@ -4,7 +4,11 @@ namespace Signalering.Domain.Classification;
 /// <param name="Participants">Number of participants; null when the row does not tell.</param>
 /// <param name="Minutes">Duration; null when the row does not tell.</param>
 /// <param name="HasCase">Whether the row has a case number.</param>
-internal readonly record struct RowFigures(int? Participants, int? Minutes, bool HasCase);
+internal readonly record struct RowFigures(int? Participants, int? Minutes, bool HasCase)
+{
+    /// <summary>Content words in the row.</summary>
+    public int Words { get; init; }
+}
 
 /// <summary>A quadrant with its runner-up.</summary>
 /// <param name="Quadrant">0 to 3 as in <see cref="QuadrantLabels"/>, 4 undetermined, 5 own work.</param>
@@ -24,7 +28,11 @@ internal static class QuadrantJudge
     public const int Intern = 5;
 
     private const int HalfLife = 4;
-    private const int Enough = 4;
+    private const int Enough = 5;
+
+    /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
+    private const int WordsOfSentence = 4;
+
     private const int GroupSize = 3;
     private const int GroupWeight = 12;
     private const int AloneWeight = 4;
@@ -35,6 +43,8 @@ internal static class QuadrantJudge
     private const int ShortMinutes = 20;
     private const int LongMinutes = 120;
     private const int InternEnough = 10;
+    private const double WhenUsual = 0.4;
+    private const double WhenSilent = 0.5;
 
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
@@ -60,16 +70,19 @@ internal static class QuadrantJudge
         collective += problems.Neighbourhood ? NeighbourhoodWeight : 0;
         if (IsIntern(sums[QuadrantLabels.Intern], individual, collective, problems.Person))
             return new QuadrantVerdict(Intern, Undetermined, Certainty(sums[QuadrantLabels.Intern] - individual));
-        return Read(individual - collective, help - activation, individual + collective + help + activation);
+        var total = individual + collective + help + activation;
+        if (total >= Enough)
+            return Read(individual - collective, help - activation);
+        return figures.Words >= WordsOfSentence
+            ? new QuadrantVerdict(0, Undetermined, WhenUsual)
+            : new QuadrantVerdict(Undetermined, Undetermined, WhenSilent);
     }
 
     private static bool IsIntern(int intern, int individual, int collective, bool problem) =>
         intern >= InternEnough && intern > individual + (problem ? 2 : 0) && intern > collective;
 
-    private static QuadrantVerdict Read(int alone, int help, int total)
+    private static QuadrantVerdict Read(int alone, int help)
     {
-        if (total < Enough)
-            return new QuadrantVerdict(Undetermined, Undetermined, 0.5);
         // A silent axis follows the other: one person is helped, a group meets; help is for one person.
         var single = alone != 0 ? alone > 0 : help >= 0;
         var helping = help != 0 ? help > 0 : single;

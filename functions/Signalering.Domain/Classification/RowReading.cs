@@ -47,6 +47,9 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     /// <summary>Terms found so far, in order of their last word.</summary>
     public ReadOnlySpan<TermMatch> Matches => _matches.AsSpan(0, _found);
 
+    /// <summary>Words that carry meaning: articles, pronouns and fillers left out.</summary>
+    public int ContentWords => _content;
+
     /// <summary>Whether a term was found in spite of a typing error.</summary>
     public bool Misspelt { get; private set; }
 

@@ -13,7 +13,11 @@ internal sealed class TypoIndex
     /// <summary>Fewest letters of a word of a term that is found in spite of an error.</summary>
     public const int ShortestWord = 7;
 
-    private readonly Dictionary<ulong, List<int>> _remains = [];
+    /// <summary>Fewest letters where a wrong letter counts as an error: <c>klappen</c> is no <c>kloppen</c>.</summary>
+    private const int ShortestWithWrongLetter = 9;
+
+    private readonly Dictionary<ulong, int> _remains;
+    private readonly List<(int Pattern, int Next)> _chains;
     private readonly HashSet<string> _known;
     private readonly IReadOnlyList<WordPattern> _patterns;
 
@@ -21,6 +25,9 @@ internal sealed class TypoIndex
     {
         _patterns = patterns;
         _known = [.. ordinaryWords];
+        var entries = patterns.Sum(pattern => pattern.Letters.Length);
+        _remains = new Dictionary<ulong, int>(entries);
+        _chains = new List<(int Pattern, int Next)>(entries);
         for (var i = 0; i < patterns.Count; i++)
         {
             var (letters, atStart, _, capitals) = patterns[i];
@@ -49,24 +56,33 @@ internal sealed class TypoIndex
 
     private void Collect(ulong hash, ReadOnlySpan<char> word, int length, List<int> found)
     {
-        if (!_remains.TryGetValue(hash, out var candidates))
+        if (!_remains.TryGetValue(hash, out var chain))
             return;
-        foreach (var candidate in candidates)
+        for (; chain >= 0; chain = _chains[chain].Next)
         {
+            var candidate = _chains[chain].Pattern;
             var pattern = _patterns[candidate];
-            if (pattern.AtEnd && length != word.Length)
-                continue;
-            if (pattern.Letters[0] == word[0] && IsOneErrorApart(pattern.Letters, word[..length])
+            if ((!pattern.AtEnd || length == word.Length) && IsMisspelt(pattern.Letters, word[..length])
                 && !found.Contains(candidate))
                 found.Add(candidate);
         }
     }
 
+    // First and last letter stand: another ending is another form of the word, not an error.
+    private static bool IsMisspelt(string letters, ReadOnlySpan<char> word) =>
+        letters[0] == word[0] && letters[^1] == word[^1] && IsOneErrorApart(letters, word)
+        && (letters.Length != word.Length || letters.Length >= ShortestWithWrongLetter || IsSwapped(letters, word));
+
+    private static bool IsSwapped(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var same = a.CommonPrefixLength(b);
+        return same + 1 < a.Length && a[same] == b[same + 1] && a[same + 1] == b[same];
+    }
+
     private void Add(ulong hash, int pattern)
     {
-        if (!_remains.TryGetValue(hash, out var list))
-            _remains[hash] = list = [];
-        list.Add(pattern);
+        _chains.Add((pattern, _remains.GetValueOrDefault(hash, -1)));
+        _remains[hash] = _chains.Count - 1;
     }
 
     /// <summary>Whether two words differ by exactly one insertion, deletion, substitution or swap of neighbours.</summary>

@@ -72,20 +72,22 @@ internal sealed class WordAutomaton
 
     private (int[] Next, int[][] Found) Build()
     {
-        var next = new List<int>();
-        var found = new List<List<int>>();
-        NewState(next, found);
+        // One state per letter and end at most; a table once, instead of growing.
+        var next = new int[(_patterns.Sum(p => p.Letters.Length + 2) + 1) * _alphabet];
+        Array.Fill(next, -1);
+        var found = new List<List<int>?> { null };
         for (var pattern = 0; pattern < _patterns.Length; pattern++)
         {
             var (letters, atStart, atEnd, _) = _patterns[pattern];
             var state = atStart ? Step(0, Boundary) : 0;
             foreach (var c in letters)
                 state = Step(state, _symbols[c]);
-            found[atEnd ? Step(state, Boundary) : state].Add(pattern);
+            var end = atEnd ? Step(state, Boundary) : state;
+            (found[end] ??= []).Add(pattern);
         }
 
         LinkFailures(next, found);
-        return ([.. next], [.. found.Select(list => list.ToArray())]);
+        return (next[..(found.Count * _alphabet)], [.. found.Select(list => list?.ToArray() ?? [])]);
 
         int Step(int state, int symbol)
         {
@@ -93,7 +95,7 @@ internal sealed class WordAutomaton
             if (next[place] < 0)
             {
                 next[place] = found.Count;
-                NewState(next, found);
+                found.Add(null);
             }
 
             return next[place];
@@ -101,7 +103,7 @@ internal sealed class WordAutomaton
     }
 
     // Breadth first: a missing edge goes where the longest proper suffix of the state would go.
-    private void LinkFailures(List<int> next, List<List<int>> found)
+    private void LinkFailures(int[] next, List<List<int>?> found)
     {
         var failure = new int[found.Count];
         var queue = new Queue<int>();
@@ -115,7 +117,8 @@ internal sealed class WordAutomaton
 
         while (queue.TryDequeue(out var state))
         {
-            found[state].AddRange(found[failure[state]]);
+            if (found[failure[state]] is { } shorter)
+                (found[state] ??= []).AddRange(shorter);
             for (var symbol = 0; symbol < _alphabet; symbol++)
             {
                 var place = (state * _alphabet) + symbol;
@@ -130,11 +133,5 @@ internal sealed class WordAutomaton
                 queue.Enqueue(next[place]);
             }
         }
-    }
-
-    private void NewState(List<int> next, List<List<int>> found)
-    {
-        next.AddRange(Enumerable.Repeat(-1, _alphabet));
-        found.Add([]);
     }
 }
