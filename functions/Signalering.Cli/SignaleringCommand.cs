@@ -30,6 +30,7 @@ public static class SignaleringCommand
             ReportVerb.Create(screen),
             CheckVerb.Create(screen),
             ClassifyVerb.Create(screen),
+            RegelsVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
         };

@@ -154,7 +154,7 @@ internal sealed class ContextReader(CompiledRules rules)
         {
             if (words[i].Clause != clause)
             {
-                if (words[i].Flags.HasFlag(WordFlags.Break) || !ListGoesOn(i, words))
+                if ((words[i].Flags & WordFlags.Break) != 0 || !ListGoesOn(i, words))
                     return;
                 clause = words[i].Clause;
                 limit = words[i].Content + ListingReach;
@@ -171,9 +171,9 @@ internal sealed class ContextReader(CompiledRules rules)
     {
         for (var i = from; i < words.Length && i < from + ListingReach; i++)
         {
-            if (words[i].Sentence != words[from].Sentence || (i > from && words[i].Flags.HasFlag(WordFlags.Break)))
+            if (words[i].Sentence != words[from].Sentence || (i > from && (words[i].Flags & WordFlags.Break) != 0))
                 return false;
-            if (words[i].Flags.HasFlag(WordFlags.Listing))
+            if ((words[i].Flags & WordFlags.Listing) != 0)
                 return i > from;
         }
 
@@ -200,7 +200,7 @@ internal sealed class ContextReader(CompiledRules rules)
             {
                 if (clause != words[trigger.First].Clause
                     || words[trigger.First].Content - words[i + 1].Content > 1
-                    || words[i + 1].Flags.HasFlag(WordFlags.Break))
+                    || (words[i + 1].Flags & WordFlags.Break) != 0)
                     return;
                 clause = words[i].Clause;
             }
@@ -240,7 +240,7 @@ internal sealed class ContextReader(CompiledRules rules)
 
         for (var i = claim.First; i < objection; i++)
         {
-            if (_marks[i].HasFlag(TermContext.Ontkend))
+            if ((_marks[i] & TermContext.Ontkend) != 0)
                 _marks[i] = (_marks[i] & ~TermContext.Ontkend) | TermContext.Betwijfeld;
         }
     }

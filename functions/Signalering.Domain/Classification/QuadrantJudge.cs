@@ -27,7 +27,7 @@ internal static class QuadrantJudge
     public const int Undetermined = 4;
     public const int Intern = 5;
 
-    private const int HalfLife = 4;
+    private const int HalfLife = 3;
     private const int Enough = 5;
 
     /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
@@ -45,6 +45,7 @@ internal static class QuadrantJudge
     private const int InternEnough = 10;
     private const double WhenUsual = 0.4;
     private const double WhenSilent = 0.5;
+    private const double WhenAxisSilent = 0.75;
 
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
@@ -93,5 +94,6 @@ internal static class QuadrantJudge
 
     private static int Quadrant(bool single, bool helping) => (single ? 0 : 1) + (helping ? 0 : 2);
 
-    private static double Certainty(int difference) => 1 / (1 + Math.Pow(2, -Math.Abs(difference) / (double)HalfLife));
+    private static double Certainty(int difference) =>
+        difference == 0 ? WhenAxisSilent : 1 / (1 + Math.Pow(2, -Math.Abs(difference) / (double)HalfLife));
 }

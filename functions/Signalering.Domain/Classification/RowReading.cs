@@ -111,7 +111,7 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
 
     private static bool IsStop(ReadOnlySpan<char> text, int at, Piece before) =>
         (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]))
-        && before.Length > 1 && !before.Entry.Flags.HasFlag(WordFlags.Abbreviation);
+        && before.Length > 1 && (before.Entry.Flags & WordFlags.Abbreviation) == 0;
 
     private Piece Take(ReadOnlySpan<char> text, ref int at, ref int used)
     {
@@ -154,12 +154,12 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
 
     private void Add(Piece piece, Piece previous, Separation separation, int cell)
     {
-        if (piece.Entry.Flags.HasFlag(WordFlags.Break))
+        if ((piece.Entry.Flags & WordFlags.Break) != 0)
             _clause++;
         AddWord(
             piece.Entry,
             new RowWord(cell, piece.Start, piece.Length, piece.Entry.Flags, _clause, _sentence, _content));
-        if (!piece.Entry.Flags.HasFlag(WordFlags.Filler))
+        if ((piece.Entry.Flags & WordFlags.Filler) == 0)
             _content++;
         if (separation <= Separation.Hyphen && previous.Letters > 1 && piece.Letters > 1)
         {
@@ -211,7 +211,7 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     private int ContentAfter(long position)
     {
         ref readonly var word = ref _words[(int)(position - _base)];
-        return word.Content + (word.Length > 0 && !word.Flags.HasFlag(WordFlags.Filler) ? 1 : 0);
+        return word.Content + (word.Length > 0 && (word.Flags & WordFlags.Filler) == 0 ? 1 : 0);
     }
 
     private void Found(TermMatch match)

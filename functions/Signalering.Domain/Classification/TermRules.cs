@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain.Classification;
@@ -89,6 +90,12 @@ public sealed record TermRules(
     private const int DefaultWeight = 10;
     private const int DefaultWindow = 5;
 
+    // A key that nothing reads is a typing error of the expert: it must not be passed over.
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     /// <summary>Reads <c>regels.json</c> and the files of <c>regels/</c>.</summary>
     /// <param name="index">Version, groups of words and ordinary words.</param>
     /// <param name="files">Name without extension, and content; in a fixed order.</param>
@@ -97,12 +104,12 @@ public sealed record TermRules(
     public static TermRules Parse(
         ReadOnlySpan<byte> index, IEnumerable<(string Name, byte[] Json)> files, SocialWorkTaxonomy taxonomy)
     {
-        var head = JsonSerializer.Deserialize<IndexFile>(index, JsonSerializerOptions.Web)
+        var head = JsonSerializer.Deserialize<IndexFile>(index, Strict)
             ?? throw new JsonException("The rules are empty.");
         var rules = new List<TermRule>();
         foreach (var (name, json) in files)
         {
-            var file = JsonSerializer.Deserialize<RuleFile>(json, JsonSerializerOptions.Web)
+            var file = JsonSerializer.Deserialize<RuleFile>(json, Strict)
                 ?? throw new JsonException($"The rules of {name} are empty.");
             rules.AddRange(file.Regels.Select(rule => Bind(name, file, rule, taxonomy)));
         }
@@ -152,15 +159,17 @@ public sealed record TermRules(
             : throw new JsonException($"Rule {id} names an unknown kind of context.");
 
     private sealed record IndexFile(
-        string Versie, IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string>? Woorden);
+        [property: JsonPropertyName("$schema")] string? Schema, string Versie, string Taxonomie,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string>? Woorden);
 
     private sealed record RuleFile(
-        string As, string? Label, IReadOnlyList<string>? Ongevoelig, IReadOnlyList<RuleEntry> Regels);
+        [property: JsonPropertyName("$schema")] string? Schema, string As, string? Label,
+        IReadOnlyList<string>? Ongevoelig, IReadOnlyList<RuleEntry> Regels);
 
     private sealed record RuleEntry(
         string Id, string? Label, IReadOnlyList<string> Termen, string? Werking, int? Gewicht, int? Venster,
         IReadOnlyList<string>? Mits, IReadOnlyList<string>? Tenzij, IReadOnlyList<string>? Ongevoelig,
-        IReadOnlyList<string>? Vangt, IReadOnlyList<string>? VangtNiet);
+        IReadOnlyList<string>? Vangt, IReadOnlyList<string>? VangtNiet, string? Toelichting = null);
 }
 
 /// <summary>Labels of rules on the quadrant axis: whole quadrants, the ends of the two axes, own work.</summary>
