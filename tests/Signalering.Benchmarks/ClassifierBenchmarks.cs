@@ -11,7 +11,7 @@ namespace Signalering.Benchmarks;
 /// <remarks>The two others only find single words of the rules: no phrases, context, typing errors or quadrants. One
 /// operation is one row of about 80 characters.</remarks>
 [MemoryDiagnoser]
-[ShortRunJob]
+[InProcess]
 public class ClassifierBenchmarks
 {
     private const int Rows = 10_000;
