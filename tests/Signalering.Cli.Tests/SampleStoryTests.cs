@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
-using Signalering.Domain.Intake;
 using Signalering.Formats.Exports;
 using Signalering.Functions;
 
