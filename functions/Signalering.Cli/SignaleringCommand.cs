@@ -32,6 +32,7 @@ public static class SignaleringCommand
             CheckVerb.Create(screen),
             ClassifyVerb.Create(screen),
             DetectVerb.Create(screen),
+            RegelsVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
             LedgerVerb.Create(screen),

@@ -50,7 +50,7 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
             var raw = new RawActivity(facts, new CellTexts(rows, textColumns, map[Field.Casus]));
             row(gate.TryScreen(raw, out var activity)
                 ? Label(cells, activity)
-                : new ClassifiedRow(cells, "persoonsgegevens", string.Empty, [], [], []));
+                : new ClassifiedRow(cells, "persoonsgegevens", string.Empty, [], [], null, null));
         }
 
         return rows.Failure;
@@ -58,15 +58,23 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
 
     private ClassifiedRow Label(IReadOnlyList<string> cells, ScreenedActivity activity)
     {
-        var labels = knowledge.Classifier.Classify(activity);
+        var texts = new string[activity.Texts.Count];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = activity.Texts[i].ToString();
+        var explanation = knowledge.Classifier.Explain(activity);
+        var labels = explanation.Labels;
         var problems = ActivityLabels.Positions(labels.Problems).Select(i => knowledge.Taxonomie.Problemen[i].Sleutel);
         return new ClassifiedRow(
             cells,
-            "ingedeeld",
+            labels.IsUnsure ? "onzeker" : "ingedeeld",
             knowledge.Taxonomie.Kwadranten[labels.Quadrant].Sleutel,
             [.. problems.DefaultIfEmpty(SocialWorkTaxonomy.Geen)],
             [.. ActivityLabels.Positions(labels.CoreTasks).Select(i => knowledge.Taxonomie.Kerntaken[i].Sleutel)],
-            [.. knowledge.Classifier.Explain(activity).Select(rule => $"{rule.Id} ({rule.Term})")]);
+            labels.Confidence,
+            explanation)
+        {
+            Teksten = texts,
+        };
     }
 
     private static int? Participants(IExportRows rows, ColumnMap map) =>
@@ -85,15 +93,21 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
 
 /// <summary>A row of the user's own file with its labels.</summary>
 /// <param name="Cells">As delivered.</param>
-/// <param name="Status"><c>ingedeeld</c> or <c>persoonsgegevens</c> (then without labels).</param>
+/// <param name="Status"><c>ingedeeld</c>, <c>onzeker</c> (with labels), or <c>persoonsgegevens</c> (without).</param>
 /// <param name="Kwadrant">Key.</param>
 /// <param name="Problemen">Keys; <c>geen</c> when none was found.</param>
 /// <param name="Kerntaken">Keys.</param>
-/// <param name="Uitleg">Rules that fired and counted.</param>
+/// <param name="Zekerheid">Confidence, 0 to 1; null without labels.</param>
+/// <param name="Uitleg">Why; null without labels.</param>
 public sealed record ClassifiedRow(
     IReadOnlyList<string> Cells,
     string Status,
     string Kwadrant,
     IReadOnlyList<string> Problemen,
     IReadOnlyList<string> Kerntaken,
-    IReadOnlyList<string> Uitleg);
+    double? Zekerheid,
+    Explanation? Uitleg)
+{
+    /// <summary>The cells that were classified, in order: what <see cref="FoundTerm.Cell"/> counts.</summary>
+    public IReadOnlyList<string> Teksten { get; init; } = [];
+}

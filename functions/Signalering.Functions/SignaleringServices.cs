@@ -59,13 +59,17 @@ public static class SignaleringServices
         return new IntakeKnowledge(
             Gemeente.Parse(File.ReadAllBytes(municipalityFile)),
             taxonomy,
-            TermRules.Parse(Seed("regels.json"), taxonomy),
+            TermRules.Parse(Seed("regels.json"), RuleFiles(), taxonomy),
             ColumnAliases.Parse(Seed("kolommen.json")),
             NameLexicon.Parse(Seed("namen/namen.txt"), Seed("namen/woorden.bloom")),
             File.ReadLines(SeedPath("namen/organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#'))
         {
             Profielen = SourceProfiles.Parse(Seed("profielen.json")),
         };
+
+        static IEnumerable<(string Name, byte[] Json)> RuleFiles() => Directory.GetFiles(SeedPath("regels"), "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
 
         static byte[] Seed(string name) => File.ReadAllBytes(SeedPath(name));
 

@@ -27,8 +27,11 @@ internal static class Seeds
     public static IntakeKnowledge Knowledge()
     {
         var taxonomy = SocialWorkTaxonomy.Parse(Bytes("seeds/taxonomie.json"));
+        var rules = Directory.GetFiles(Path.Combine(Root, "seeds", "regels"), "*.json").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(file)));
         return new IntakeKnowledge(
-            Gemeente.Parse(Bytes("sample-data/gemeente.json")), taxonomy, TermRules.Parse(Bytes("seeds/regels.json"), taxonomy),
+            Gemeente.Parse(Bytes("sample-data/gemeente.json")), taxonomy,
+            TermRules.Parse(Bytes("seeds/regels.json"), rules, taxonomy),
             ColumnAliases.Parse(Bytes("seeds/kolommen.json")), Lexicon,
             File.ReadLines(Path.Combine(Root, "seeds", "namen", "organisaties.txt")).Where(line => line.Length > 0 && line[0] != '#'));
 

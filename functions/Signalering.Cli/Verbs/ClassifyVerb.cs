@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CsvHelper;
 using Signalering.Domain;
 using Signalering.Formats.Exports;
@@ -15,19 +16,26 @@ internal static class ClassifyVerb
     {
         var file = new Argument<FileInfo>("bestand") { Description = "Export; een bestand met alleen 'omschrijving' mag ook." };
         var target = new Option<FileInfo>("--out") { Description = "CSV-bestand met de ingedeelde rijen.", Required = true };
+        var explain = new Option<bool>("--uitleg")
+        {
+            Description = "Toon van elke rij op het scherm welke woorden de doorslag gaven en wat er tegen sprak.",
+        };
         var command = new Command(
             "classify",
-            "Geeft elke rij kwadrant, problemen en kerntaken. Rijen met persoonsgegevens worden niet ingedeeld. " +
-            "De kolom zekerheid is nog leeg: deze versie deelt in op vaste termen.")
+            "Geeft elke rij kwadrant, problemen en kerntaken, met een zekerheid van 0.00 tot 1.00 en de regels die " +
+            "de doorslag gaven. Rijen onder de 0.50 krijgen de status onzeker; rijen met persoonsgegevens worden niet " +
+            "ingedeeld.")
         {
-            file, target,
+            file, target, explain,
         };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(
-            Run(screen, parsed.GetRequiredValue(file), parsed.GetRequiredValue(target), cancellationToken)));
+            Run(screen, parsed.GetRequiredValue(file), parsed.GetRequiredValue(target), parsed.GetValue(explain),
+                cancellationToken)));
         return command;
     }
 
-    private static int Run(Screen screen, FileInfo file, FileInfo target, CancellationToken cancellationToken)
+    private static int Run(
+        Screen screen, FileInfo file, FileInfo target, bool explain, CancellationToken cancellationToken)
     {
         if (!file.Exists)
             throw new UserFaultException($"Het bestand {file} bestaat niet.");
@@ -51,6 +59,8 @@ internal static class ClassifyVerb
                 rows++;
                 personal += row.Status == "persoonsgegevens" ? 1 : 0;
                 WriteRecord(writer, row.Cells.Concat(Labels(row)));
+                if (explain && row.Uitleg is { } explanation)
+                    ExplanationText.Lines(rows, row, explanation).ForEach(screen.Say);
             },
             cancellationToken);
         writer.Flush();
@@ -66,8 +76,9 @@ internal static class ClassifyVerb
 
     private static string[] Labels(ClassifiedRow row) =>
     [
-        row.Kwadrant, string.Join(';', row.Problemen), string.Join(';', row.Kerntaken), string.Empty,
-        string.Join("; ", row.Uitleg), row.Status,
+        row.Kwadrant, string.Join(';', row.Problemen), string.Join(';', row.Kerntaken),
+        row.Zekerheid?.ToString("0.00", CultureInfo.InvariantCulture) ?? string.Empty,
+        row.Uitleg is null ? string.Empty : ExplanationText.Short(row.Uitleg), row.Status,
     ];
 
     private static void WriteRecord(CsvWriter writer, IEnumerable<string> cells)

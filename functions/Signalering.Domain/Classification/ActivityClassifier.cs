@@ -1,170 +1,168 @@
+using System.Collections.Concurrent;
+using System.Numerics;
 using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain.Classification;
 
-/// <summary>Gives a screened activity its quadrant, problems and core tasks from the terms in its words.</summary>
+/// <summary>Gives a screened activity its quadrant, problems and core tasks, and says why.</summary>
 /// <remarks>
-/// <para>Problems and core tasks: every label with a term that fires and is not covered by an exclusion of that label.</para>
-/// <para>Quadrant: the weights of the terms that fire are added up, each term once; three or more participants vote 2
-/// for both collective quadrants. The highest sum wins, on a tie the first in the taxonomy's order, except that a tie
-/// between the two collective quadrants goes to activation when no problem was found. Without any vote an activity with
-/// a case number or a problem is individual help; else it is <c>onbepaald</c>. Own work (<c>intern</c>) needs the highest
-/// sum of all and carries no problems.</para>
-/// <para>Negation, other people's problems and confidence come with the full classifier.</para>
+/// <para>words → terms (<see cref="RowReading"/>) → context (<see cref="ContextReader"/>) → sums
+/// (<see cref="EvidenceWeigher"/>) → quadrant (<see cref="QuadrantJudge"/>). Everything that is known of the field stands
+/// in <c>seeds/regels/</c>; this code knows words and sums only. <c>docs/methoden/classificatie.md</c> explains and gives
+/// the error rates.</para>
+/// <para>Own work carries no problems. Safe to share between threads: each call rents its own working memory.</para>
 /// </remarks>
 public sealed class ActivityClassifier
 {
-    private const int GroupSize = 3;
-    private const int GroupVote = 2;
-    private const int QuadrantsAtMost = 16;
-    private const int BufferOnStack = 64;
+    private const string Participation = "participatie_vrijwilligerswerk";
+    private const string Neighbourhood = "leefbaarheid";
+    private const double NothingFound = 0.7;
+    private const double SomethingHeld = 0.45;
+    private const double UndeterminedWithProblem = 0.4;
 
-    private readonly TermAutomaton _automaton;
-    private readonly TermRule[] _rules;
-    private readonly int _quadrants;
-    private readonly int _individualHelp;
-    private readonly int _collectiveHelp;
-    private readonly int _collectiveActivation;
-    private readonly int _undetermined;
-    private readonly int _internal;
+    private readonly CompiledRules _rules;
+    private readonly ConcurrentBag<Workbench> _idle = [];
+    private readonly int[] _quadrants;
+    private readonly ulong _participation;
+    private readonly ulong _neighbourhood;
 
-    /// <summary>A classifier for one version of taxonomy and rules; safe to share between threads.</summary>
+    /// <summary>A classifier for one version of taxonomy and rules.</summary>
+    /// <exception cref="FormatException">A term that is none; the message names the rule.</exception>
     public ActivityClassifier(SocialWorkTaxonomy taxonomy, TermRules rules)
     {
-        _automaton = new TermAutomaton(rules.Regels);
-        _rules = [.. rules.Regels];
-        _quadrants = taxonomy.Kwadranten.Count;
-        _individualHelp = IndexOf("individueel_hulpverlening");
-        _collectiveHelp = IndexOf("collectief_hulpverlening");
-        _collectiveActivation = IndexOf("collectief_activering");
-        _undetermined = IndexOf(SocialWorkTaxonomy.Onbepaald);
-        _internal = IndexOf(SocialWorkTaxonomy.Intern);
-
-        int IndexOf(string key)
-        {
-            for (var i = 0; i < taxonomy.Kwadranten.Count; i++)
-            {
-                if (taxonomy.Kwadranten[i].Sleutel == key)
-                    return i;
-            }
-
-            throw new ArgumentException($"The taxonomy lacks the quadrant {key}.", nameof(taxonomy));
-        }
+        _rules = new CompiledRules(rules);
+        var quadrants = taxonomy.Kwadranten.Select(k => k.Sleutel).ToList();
+        _quadrants =
+        [
+            .. QuadrantLabels.Names.Take(4).Append(SocialWorkTaxonomy.Onbepaald).Append(SocialWorkTaxonomy.Intern)
+                .Select(key => Position(quadrants, key)),
+        ];
+        var problems = taxonomy.Problemen.Select(p => p.Sleutel).ToList();
+        _participation = 1UL << Position(problems, Participation);
+        _neighbourhood = 1UL << Position(problems, Neighbourhood);
     }
+
+    internal CompiledRules Rules => _rules;
 
     /// <summary>Classifies one activity; allocates nothing for ordinary rows.</summary>
     public ActivityLabels Classify(ScreenedActivity activity)
     {
-        Span<TermMatch> room = stackalloc TermMatch[BufferOnStack];
-        var matches = new MatchBuffer(room);
+        var bench = Rent();
         try
         {
-            var words = 0;
             var texts = activity.Texts;
-            // A word number is left out between cells, so that no term reaches from one cell into the next.
             for (var i = 0; i < texts.Count; i++)
-                words = _automaton.Match(texts[i], words, ref matches) + 1;
-            return Weigh(matches.Matches, activity.Facts.Participants, !activity.Casus.IsEmpty);
+                bench.Row.Read(texts[i], i);
+            return Judge(bench, Figures(activity));
         }
         finally
         {
-            matches.Dispose();
+            _idle.Add(bench);
         }
     }
 
-    /// <summary>The rules that fired and were not excluded, in order of the text; each once.</summary>
-    public IReadOnlyList<TermRule> Explain(ScreenedActivity activity)
+    /// <summary>Classifies and tells which rules fired where, and what was held against them.</summary>
+    public Explanation Explain(ScreenedActivity activity)
     {
-        var matches = new MatchBuffer([]);
+        var bench = Rent();
         try
         {
-            var words = 0;
             var texts = activity.Texts;
             for (var i = 0; i < texts.Count; i++)
-                words = _automaton.Match(texts[i], words, ref matches) + 1;
-            var fired = new List<TermRule>();
-            foreach (var match in matches.Matches)
-            {
-                var rule = _rules[match.Rule];
-                if (!rule.SluitUit && !IsExcluded(match, rule, matches.Matches) && !fired.Contains(rule))
-                    fired.Add(rule);
-            }
-
-            return fired;
+                bench.Row.Read(texts[i], i);
+            return ExplanationWriter.Write(_rules, bench, Judge(bench, Figures(activity)));
         }
         finally
         {
-            matches.Dispose();
+            _idle.Add(bench);
         }
     }
 
-    private ActivityLabels Weigh(ReadOnlySpan<TermMatch> matches, int? participants, bool hasCase)
+    /// <summary>Labels of a text by itself, for checks of rules and for tests; a row goes through the gate.</summary>
+    internal ActivityLabels ClassifyText(ReadOnlySpan<char> text, RowFigures figures = default)
     {
-        Span<int> votes = stackalloc int[QuadrantsAtMost];
-        ulong problems = 0;
-        ulong coreTasks = 0;
-        for (var i = 0; i < matches.Length; i++)
+        var bench = Rent();
+        try
         {
-            var rule = _rules[matches[i].Rule];
-            if (rule.SluitUit || IsExcluded(matches[i], rule, matches) || FiredBefore(matches, i))
-                continue;
-            switch (rule.As)
-            {
-                case RuleAxis.Probleem: problems |= 1UL << rule.Label; break;
-                case RuleAxis.Kerntaak: coreTasks |= 1UL << rule.Label; break;
-                default: votes[rule.Label] += rule.Gewicht; break;
-            }
+            bench.Row.Read(text, 0);
+            return Judge(bench, figures);
         }
-
-        if (participants >= GroupSize)
+        finally
         {
-            votes[_collectiveHelp] += GroupVote;
-            votes[_collectiveActivation] += GroupVote;
+            _idle.Add(bench);
         }
-
-        var quadrant = Winner(votes[.._quadrants], problems, hasCase);
-        return quadrant == _internal ? new ActivityLabels(quadrant, 0, 0) : new ActivityLabels(quadrant, problems, coreTasks);
     }
 
-    private int Winner(ReadOnlySpan<int> votes, ulong problems, bool hasCase)
+    /// <summary>Explanation of a text by itself.</summary>
+    internal Explanation ExplainText(ReadOnlySpan<char> text, RowFigures figures = default)
     {
-        var best = 0;
-        for (var i = 1; i < votes.Length; i++)
+        var bench = Rent();
+        try
         {
-            if (votes[i] > votes[best])
-                best = i;
+            bench.Row.Read(text, 0);
+            return ExplanationWriter.Write(_rules, bench, Judge(bench, figures));
         }
-
-        if (votes[best] == 0)
-            return hasCase || problems != 0 ? _individualHelp : _undetermined;
-        if (best == _collectiveHelp && votes[_collectiveActivation] == votes[best] && problems == 0)
-            return _collectiveActivation;
-        return best;
+        finally
+        {
+            _idle.Add(bench);
+        }
     }
 
-    private bool IsExcluded(TermMatch match, TermRule rule, ReadOnlySpan<TermMatch> matches)
+    private static RowFigures Figures(ScreenedActivity activity) =>
+        new(activity.Facts.Participants, activity.Facts.Minutes, !activity.Casus.IsEmpty);
+
+    private static int Position(List<string> keys, string key) =>
+        keys.IndexOf(key) is >= 0 and var position
+            ? position
+            : throw new ArgumentException($"The taxonomy lacks {key}.", nameof(key));
+
+    private Workbench Rent()
     {
-        foreach (var other in matches)
-        {
-            var by = _rules[other.Rule];
-            if (by.SluitUit && by.As == rule.As && by.Label == rule.Label
-                && other.FirstWord <= match.FirstWord && other.LastWord >= match.LastWord)
-                return true;
-        }
-
-        return false;
+        var bench = _idle.TryTake(out var idle) ? idle : new Workbench(_rules);
+        bench.Row.Clear();
+        return bench;
     }
 
-    // The same term twice in a text is one vote, unless its first occurrence was excluded.
-    private bool FiredBefore(ReadOnlySpan<TermMatch> matches, int index)
+    private ActivityLabels Judge(Workbench bench, RowFigures figures)
     {
-        for (var i = 0; i < index; i++)
+        bench.Context.Read(bench.Row);
+        var evidence = bench.Evidence;
+        evidence.Weigh(bench.Row, bench.Context);
+        var problems = evidence.Problems;
+        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures with { Words = bench.Row.ContentWords }, (
+            (problems & ~_participation & ~_neighbourhood) != 0,
+            (problems & _neighbourhood) != 0,
+            (problems & _participation) != 0));
+        var intern = verdict.Quadrant == QuadrantJudge.Intern;
+        return new ActivityLabels(
+            _quadrants[verdict.Quadrant], intern ? 0 : problems, intern ? 0 : evidence.CoreTasks)
         {
-            if (matches[i].Rule == matches[index].Rule && !IsExcluded(matches[i], _rules[matches[i].Rule], matches))
-                return true;
-        }
-
-        return false;
+            SecondQuadrant = _quadrants[verdict.SecondBest],
+            QuadrantConfidence = verdict.Quadrant == QuadrantJudge.Undetermined && problems != 0
+                ? UndeterminedWithProblem
+                : verdict.Confidence,
+            ProblemsConfidence = intern ? verdict.Confidence : ProblemsConfidence(evidence, bench.Row.Misspelt),
+        };
     }
+
+    private static double ProblemsConfidence(EvidenceWeigher evidence, bool misspelt)
+    {
+        var least = evidence.Open != 0 ? SomethingHeld : 1.0;
+        if (evidence.Problems == 0)
+            return Math.Min(least, evidence.Weak != 0 ? SomethingHeld : NothingFound);
+        for (var set = evidence.Problems; set != 0; set &= set - 1)
+            least = Math.Min(least, evidence.Confidence(BitOperations.TrailingZeroCount(set), misspelt));
+        return least;
+    }
+}
+
+/// <summary>Working memory of one call.</summary>
+internal sealed class Workbench(CompiledRules rules)
+{
+    public RowReading Row { get; } = new(rules.Lexicon, rules.Graph);
+
+    public ContextReader Context { get; } = new(rules);
+
+    public EvidenceWeigher Evidence { get; } = new(rules);
 }

@@ -8,6 +8,24 @@ namespace Signalering.Domain.Classification;
 /// <param name="CoreTasks">Bit i: core task i of the taxonomy.</param>
 public readonly record struct ActivityLabels(int Quadrant, ulong Problems, ulong CoreTasks)
 {
+    /// <summary>From this confidence on a row is <c>ingedeeld</c>, below it <c>onzeker</c>.</summary>
+    public const double SureEnough = 0.5;
+
+    /// <summary>The quadrant that came next; <c>onbepaald</c> when none came near.</summary>
+    public int SecondQuadrant { get; init; }
+
+    /// <summary>Confidence in the quadrant, 0 to 1.</summary>
+    public double QuadrantConfidence { get; init; }
+
+    /// <summary>Confidence in the set of problems, 0 to 1: that of its least certain one.</summary>
+    public double ProblemsConfidence { get; init; }
+
+    /// <summary>Confidence in the row as a whole: the lower of both.</summary>
+    public double Confidence => Math.Min(QuadrantConfidence, ProblemsConfidence);
+
+    /// <summary>Whether a person should look at the row.</summary>
+    public bool IsUnsure => Confidence < SureEnough;
+
     /// <summary>Positions of the set bits, lowest first.</summary>
     public static IEnumerable<int> Positions(ulong set)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain.Classification;
@@ -9,63 +10,185 @@ public enum RuleAxis
     /// <summary>A social problem.</summary>
     Probleem,
 
-    /// <summary>A quadrant, or <c>intern</c>.</summary>
+    /// <summary>A quadrant, <c>intern</c>, or one end of one of the two axes.</summary>
     Kwadrant,
 
     /// <summary>A core task.</summary>
     Kerntaak,
+
+    /// <summary>What the words around a term make of it: denied, somebody else's, past, hypothetical.</summary>
+    Context,
 }
 
-/// <summary>A term of <c>seeds/regels.json</c>.</summary>
-/// <param name="Id">Stable id, named in explanations.</param>
+/// <summary>What a context rule does to the terms in its reach.</summary>
+public enum ContextKind
+{
+    /// <summary>Denies what follows (<c>geen</c>, <c>zonder</c>).</summary>
+    Ontkenning,
+
+    /// <summary>Denies or ends what went before (<c>is afgelost</c>, <c>niet aan de orde</c>).</summary>
+    OntkenningTerug,
+
+    /// <summary>Looks like a denial and is none (<c>niet alleen</c>, <c>weet niet hoe</c>).</summary>
+    GeenOntkenning,
+
+    /// <summary>What follows is about somebody outside the household (<c>buurman heeft</c>).</summary>
+    Ander,
+
+    /// <summary>What went before is about somebody outside the household (<c>van een kennis</c>).</summary>
+    AnderTerug,
+
+    /// <summary>Back to the person whom the activity is about: ends the reach of <see cref="Ander"/>.</summary>
+    Zelf,
+
+    /// <summary>Over: both directions within the clause (<c>vroeger</c>, <c>destijds</c>).</summary>
+    Verleden,
+
+    /// <summary>Not there yet: both directions within the sentence (<c>te voorkomen</c>, <c>mocht</c>).</summary>
+    Hypothetisch,
+
+    /// <summary>Perhaps: the label stands with less confidence (<c>mogelijk</c>, <c>vermoeden</c>).</summary>
+    Onzeker,
+
+    /// <summary>Somebody says so (<c>zegt</c>, <c>ontkent</c>): a denial after it may be doubted.</summary>
+    Bewering,
+
+    /// <summary>The worker doubts the denial before it (<c>maar</c>, <c>toch</c>).</summary>
+    Tegenwerping,
+}
+
+/// <summary>A rule: terms with one meaning, and what they do.</summary>
+/// <param name="Id">Stable id, named in explanations: <c>schulden-incasso</c>.</param>
+/// <param name="Bestand">File that it stands in, without extension.</param>
 /// <param name="As">Axis.</param>
-/// <param name="Label">Position of the label on its axis, in the taxonomy's order.</param>
-/// <param name="Term">Words with one space between; <c>*</c> in front or behind stands for further letters.</param>
-/// <param name="SluitUit">True: matches of the same label within this term's words do not count.</param>
-/// <param name="Hoofdletters">True: only with exactly these capitals (VT, OTS).</param>
-/// <param name="Gewicht">Weight of a vote for a quadrant; 1 elsewhere.</param>
+/// <param name="Label">Position of the label on its axis in the taxonomy's order; for quadrants see
+/// <see cref="QuadrantLabels"/>; −1 for an exclusion that holds for every label; for context a
+/// <see cref="ContextKind"/>.</param>
+/// <param name="Termen">Terms in the notation of <see cref="TermSyntax"/>.</param>
+/// <param name="SluitUit">True: matches of the same label within the words of these terms do not count.</param>
+/// <param name="Gewicht">1 to 30. A problem is given from <see cref="EvidenceWeigher.Threshold"/> on.</param>
+/// <param name="Venster">Reach of a context rule in content words.</param>
+/// <param name="Mits">Counts only when one of these terms stands in the row; empty: always.</param>
+/// <param name="Tenzij">Does not count when one of these terms stands in the row.</param>
+/// <param name="Ongevoelig">Bit per <see cref="ContextKind"/> that leaves these terms alone.</param>
+/// <param name="Vangt">Sentences that must get the label.</param>
+/// <param name="VangtNiet">Sentences that must not.</param>
 public sealed record TermRule(
-    string Id, RuleAxis As, int Label, string Term, bool SluitUit, bool Hoofdletters, int Gewicht);
+    string Id, string Bestand, RuleAxis As, int Label, IReadOnlyList<string> Termen, bool SluitUit, int Gewicht,
+    int Venster, IReadOnlyList<string> Mits, IReadOnlyList<string> Tenzij, int Ongevoelig,
+    IReadOnlyList<string> Vangt, IReadOnlyList<string> VangtNiet);
 
 /// <summary>All rules of one version, tied to a taxonomy.</summary>
 /// <param name="Versie">Version of the rules.</param>
-/// <param name="Regels">In order of the file.</param>
-public sealed record TermRules(string Versie, IReadOnlyList<TermRule> Regels)
+/// <param name="Groepen">Words that terms name together as <c>@groep</c>.</param>
+/// <param name="Woorden">Ordinary words that a typing error must not be read into.</param>
+/// <param name="Regels">In order of the files.</param>
+public sealed record TermRules(
+    string Versie, IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string> Woorden,
+    IReadOnlyList<TermRule> Regels)
 {
-    /// <summary>Reads <c>regels.json</c>.</summary>
-    /// <exception cref="JsonException">Not of that shape, or a label that the taxonomy does not know.</exception>
-    public static TermRules Parse(ReadOnlySpan<byte> json, SocialWorkTaxonomy taxonomy)
+    private const int DefaultWeight = 10;
+    private const int DefaultWindow = 5;
+
+    // A key that nothing reads is a typing error of the expert: it must not be passed over.
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
-        var file = JsonSerializer.Deserialize<RuleFile>(json, JsonSerializerOptions.Web)
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>Reads <c>regels.json</c> and the files of <c>regels/</c>.</summary>
+    /// <param name="index">Version, groups of words and ordinary words.</param>
+    /// <param name="files">Name without extension, and content; in a fixed order.</param>
+    /// <param name="taxonomy">Labels.</param>
+    /// <exception cref="JsonException">Not of that shape, or a label that the taxonomy does not know.</exception>
+    public static TermRules Parse(
+        ReadOnlySpan<byte> index, IEnumerable<(string Name, byte[] Json)> files, SocialWorkTaxonomy taxonomy)
+    {
+        var head = JsonSerializer.Deserialize<IndexFile>(index, Strict)
             ?? throw new JsonException("The rules are empty.");
-        return new TermRules(file.Versie, [.. file.Regels.Select(rule => Bind(rule, taxonomy))]);
+        var rules = new List<TermRule>();
+        foreach (var (name, json) in files)
+        {
+            var file = JsonSerializer.Deserialize<RuleFile>(json, Strict)
+                ?? throw new JsonException($"The rules of {name} are empty.");
+            rules.AddRange(file.Regels.Select(rule => Bind(name, file, rule, taxonomy)));
+        }
+
+        return new TermRules(head.Versie, head.Groepen, head.Woorden ?? [], rules);
     }
 
-    private static TermRule Bind(RuleEntry rule, SocialWorkTaxonomy taxonomy)
+    private static TermRule Bind(string name, RuleFile file, RuleEntry rule, SocialWorkTaxonomy taxonomy)
     {
-        var axis = rule.As switch
+        var axis = file.As switch
         {
             "probleem" => RuleAxis.Probleem,
             "kwadrant" => RuleAxis.Kwadrant,
             "kerntaak" => RuleAxis.Kerntaak,
-            _ => throw new JsonException($"Rule {rule.Id} has an unknown axis."),
+            "context" => RuleAxis.Context,
+            _ => throw new JsonException($"The rules of {name} have an unknown axis."),
         };
-        var key = taxonomy.CurrentKey(rule.Label);
-        var keys = axis switch
-        {
-            RuleAxis.Probleem => taxonomy.Problemen.Select(p => p.Sleutel),
-            RuleAxis.Kwadrant => taxonomy.Kwadranten.Select(k => k.Sleutel),
-            _ => taxonomy.Kerntaken.Select(k => k.Sleutel),
-        };
-        var label = keys.ToList().IndexOf(key);
-        if (label < 0)
-            throw new JsonException($"Rule {rule.Id} has a label that the taxonomy does not know.");
+        var label = rule.Label ?? file.Label ?? throw new JsonException($"Rule {rule.Id} has no label.");
         return new TermRule(
-            rule.Id, axis, label, rule.Term, rule.Werking == "sluit_uit", rule.Hoofdletters, rule.Gewicht ?? 1);
+            rule.Id, name, axis, LabelOf(axis, label, rule.Id, taxonomy), rule.Termen, rule.Werking == "sluit_uit",
+            rule.Gewicht ?? DefaultWeight, rule.Venster ?? DefaultWindow, rule.Mits ?? [], rule.Tenzij ?? [],
+            Kinds(rule.Ongevoelig ?? file.Ongevoelig ?? [], rule.Id), rule.Vangt ?? [], rule.VangtNiet ?? []);
     }
 
-    private sealed record RuleFile(string Versie, IReadOnlyList<RuleEntry> Regels);
+    private static int LabelOf(RuleAxis axis, string label, string id, SocialWorkTaxonomy taxonomy)
+    {
+        if (label == "alle")
+            return -1;
+        var position = axis switch
+        {
+            RuleAxis.Probleem => PositionOf(taxonomy.CurrentKey(label), taxonomy.Problemen.Select(p => p.Sleutel)),
+            RuleAxis.Kwadrant => PositionOf(label, QuadrantLabels.Names),
+            RuleAxis.Kerntaak => PositionOf(label, taxonomy.Kerntaken.Select(k => k.Sleutel)),
+            _ => (int)KindOf(label, id),
+        };
+        return position >= 0 ? position : throw new JsonException($"Rule {id} has an unknown label.");
+    }
+
+    private static int PositionOf(string key, IEnumerable<string> keys) => keys.ToList().IndexOf(key);
+
+    private static int Kinds(IReadOnlyList<string> names, string id) =>
+        names.Aggregate(0, (set, name) => set | (1 << (int)KindOf(name, id)));
+
+    private static ContextKind KindOf(string name, string id) =>
+        Enum.TryParse<ContextKind>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var kind)
+            ? kind
+            : throw new JsonException($"Rule {id} names an unknown kind of context.");
+
+    private sealed record IndexFile(
+        [property: JsonPropertyName("$schema")] string? Schema, string Versie, string Taxonomie,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string>? Woorden);
+
+    private sealed record RuleFile(
+        [property: JsonPropertyName("$schema")] string? Schema, string As, string? Label,
+        IReadOnlyList<string>? Ongevoelig, IReadOnlyList<RuleEntry> Regels);
 
     private sealed record RuleEntry(
-        string Id, string Label, string As, string Term, string Werking, bool Hoofdletters = false, int? Gewicht = null);
+        string Id, string? Label, IReadOnlyList<string> Termen, string? Werking, int? Gewicht, int? Venster,
+        IReadOnlyList<string>? Mits, IReadOnlyList<string>? Tenzij, IReadOnlyList<string>? Ongevoelig,
+        IReadOnlyList<string>? Vangt, IReadOnlyList<string>? VangtNiet, string? Toelichting = null);
+}
+
+/// <summary>Labels of rules on the quadrant axis: whole quadrants, the ends of the two axes, own work.</summary>
+public static class QuadrantLabels
+{
+    internal const int Intern = 8;
+
+    /// <summary>In order of their numbers.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "individueel_hulpverlening", "collectief_hulpverlening", "individueel_activering", "collectief_activering",
+        "individueel", "collectief", "hulpverlening", "activering", "intern",
+    ];
+
+    internal static bool IsIndividual(int label) => label is 0 or 2 or 4;
+
+    internal static bool IsCollective(int label) => label is 1 or 3 or 5;
+
+    internal static bool IsHelp(int label) => label is 0 or 1 or 6;
+
+    internal static bool IsActivation(int label) => label is 2 or 3 or 7;
 }

@@ -26,7 +26,10 @@ internal static class Seeds
     private static IntakeKnowledge Of(Gemeente gemeente)
     {
         var taxonomy = SocialWorkTaxonomy.Parse(Bytes("seeds", "taxonomie.json"));
-        return new IntakeKnowledge(gemeente, taxonomy, TermRules.Parse(Bytes("seeds", "regels.json"), taxonomy), Aliases)
+        var rules = Directory.GetFiles(Path.Combine(Root, "seeds", "regels"), "*.json").Order(StringComparer.Ordinal)
+            .Select(file => (Path.GetFileNameWithoutExtension(file), System.IO.File.ReadAllBytes(file)));
+        return new IntakeKnowledge(
+            gemeente, taxonomy, TermRules.Parse(Bytes("seeds", "regels.json"), rules, taxonomy), Aliases)
         {
             Profielen = Profiles,
         };

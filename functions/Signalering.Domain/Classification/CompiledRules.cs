@@ -1,0 +1,104 @@
+namespace Signalering.Domain.Classification;
+
+/// <summary>The rules of one version, ready to read rows with.</summary>
+internal sealed class CompiledRules
+{
+    private const string Fillers = "tussen";
+    private const string Abbreviations = "afkorting";
+    private const string Breaks = "breuk";
+    private const string Listings = "opsomming";
+    private const string Denials = "ontkenning";
+
+    /// <summary>Compiles.</summary>
+    /// <exception cref="FormatException">A term that is none; the message names the rule.</exception>
+    public CompiledRules(TermRules source)
+    {
+        Source = source;
+        Rules = [.. source.Regels];
+        Graph = new PhraseGraph();
+        var terms = new List<CompiledTerm>();
+        var denying = new List<bool>();
+        var (conditions, mits, tenzij) = (0, new int[Rules.Length], new int[Rules.Length]);
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            mits[rule] = AddCondition(Rules[rule].Mits, rule);
+            tenzij[rule] = AddCondition(Rules[rule].Tenzij, rule);
+            AddTerms(Rules[rule].Termen, rule, -1);
+        }
+
+        (Mits, Tenzij, Conditions) = (mits, tenzij, conditions);
+        (Terms, Denying) = ([.. terms], [.. denying]);
+        Lexicon = new WordLexicon(Graph, source.Woorden, FlagAtoms());
+
+        int AddCondition(IReadOnlyList<string> condition, int rule)
+        {
+            if (condition.Count == 0)
+                return -1;
+            AddTerms(condition, rule, conditions);
+            return conditions++;
+        }
+
+        void AddTerms(IReadOnlyList<string> texts, int rule, int condition)
+        {
+            foreach (var text in texts)
+            {
+                foreach (var places in Parse(text, Rules[rule].Id))
+                {
+                    Graph.Add(places, terms.Count);
+                    denying.Add(IsDenying(places));
+                    terms.Add(new CompiledTerm(rule, condition, text));
+                }
+            }
+        }
+    }
+
+    public TermRules Source { get; }
+
+    public TermRule[] Rules { get; }
+
+    public PhraseGraph Graph { get; }
+
+    public WordLexicon Lexicon { get; }
+
+    public CompiledTerm[] Terms { get; }
+
+    /// <summary>Per term: whether a denying word is one of its own (<c>geen geld</c>), so that no denial touches it.</summary>
+    public bool[] Denying { get; }
+
+    /// <summary>Per rule: the condition that must be fulfilled; −1 for none.</summary>
+    public int[] Mits { get; }
+
+    /// <summary>Per rule: the condition that must not be fulfilled; −1 for none.</summary>
+    public int[] Tenzij { get; }
+
+    public int Conditions { get; }
+
+    private IReadOnlyList<IReadOnlyList<TermPlace>> Parse(string text, string id)
+    {
+        try
+        {
+            return TermSyntax.Parse(text, Source.Groepen);
+        }
+        catch (FormatException fault)
+        {
+            throw new FormatException($"Regel {id}, term '{text}': {fault.Message}.", fault);
+        }
+    }
+
+    private bool IsDenying(IReadOnlyList<TermPlace> places) =>
+        Source.Groepen.TryGetValue(Denials, out var denials)
+        && places.Any(place => place.Words.All(word => denials.Contains(word)));
+
+    private IEnumerable<(int Atom, WordFlags Flag)> FlagAtoms()
+    {
+        foreach (var (name, flag) in new[]
+        {
+            (Fillers, WordFlags.Filler), (Abbreviations, WordFlags.Abbreviation), (Breaks, WordFlags.Break),
+            (Listings, WordFlags.Listing),
+        })
+        {
+            if (Source.Groepen.TryGetValue(name, out var words))
+                yield return (Graph.Atom(words), flag);
+        }
+    }
+}
