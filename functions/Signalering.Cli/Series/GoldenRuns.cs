@@ -29,7 +29,11 @@ internal static class GoldenRuns
 
         var series = new Dictionary<string, GoldenSeries>(StringComparer.Ordinal);
         foreach (var one in list.EnumerateArray())
-            series[one.GetProperty("id").GetString()!] = new GoldenSeries(one.Numbers("counts"), one.Numbers("population"));
+        {
+            var id = one.GetProperty("id").GetString()!;
+            series[id] = new GoldenSeries(one.Numbers("counts"), one.Numbers("population"));
+        }
+
         var answers = new JsonArray();
         foreach (var run in runs.EnumerateArray())
             answers.Add(Answer(run, series));

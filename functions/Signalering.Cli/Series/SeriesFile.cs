@@ -7,7 +7,8 @@ using Signalering.Formats.Exports;
 
 namespace Signalering.Cli.Series;
 
-/// <summary>Monthly series as a table: in <c>series,month,count[,exposure][,group]</c>, out one row per month.</summary>
+/// <summary>Monthly series as a table: in <c>series,month,count[,exposure][,group]</c>, out one row per
+/// month.</summary>
 /// <remarks>Comma or semicolon in; comma and a decimal point out, whatever the culture: it is a file for machines. An
 /// empty count (or exposure) is a month without a delivery, and so is a month that the file skips; a series
 /// without any exposure has a constant one.</remarks>
@@ -19,7 +20,8 @@ internal static class SeriesFile
         ["series", "month", "expected", "upperbound", "score", "pvalue", "alarm", "method", "status"];
 
     /// <summary>Reads the series, in order of first appearance.</summary>
-    /// <exception cref="UserFaultException">The file cannot be read, or a row is at fault; the message says where.</exception>
+    /// <exception cref="UserFaultException">The file cannot be read, or a row is at fault; the message says
+    /// where.</exception>
     public static IReadOnlyList<MonthlySeries> Read(FileInfo file)
     {
         using var content = file.OpenRead();
@@ -163,7 +165,11 @@ internal static class SeriesFile
         {
             var (first, last) = (_months.Keys.First(), _months.Keys.Last());
             if (last - first >= MostMonths)
-                throw new UserFaultException($"Een reeks beslaat meer dan {MostMonths} maanden. Pas de kolom 'month' aan.");
+            {
+                throw new UserFaultException(
+                    $"Een reeks beslaat meer dan {MostMonths} maanden. Pas de kolom 'month' aan.");
+            }
+
             var (counts, exposure) = (new double[last - first + 1], new double[last - first + 1]);
             Array.Fill(counts, double.NaN);
             Array.Fill(exposure, double.NaN);
@@ -175,7 +181,8 @@ internal static class SeriesFile
         private static Month MonthOf(IExportRows rows, int column)
         {
             var text = rows.Cell(column);
-            if (text.Length >= 7 && Month.TryParse(text[..7].ToString(), out var month) && (text.Length == 7 || text[7] == '-'))
+            var ends = text.Length == 7 || (text.Length > 7 && text[7] == '-');
+            if (ends && Month.TryParse(text[..7].ToString(), out var month))
                 return month;
             throw Fault(rows, "month", "geen maand. Verwacht: jjjj-mm, zoals 2026-09");
         }
@@ -191,7 +198,7 @@ internal static class SeriesFile
                 return value;
             }
 
-            throw Fault(rows, name, "geen getal van 0 of meer. Verwacht: een getal met een punt als decimaalteken, of leeg");
+            throw Fault(rows, name, "geen getal van 0 of meer. Verwacht: een getal met een decimaalpunt, of leeg");
         }
     }
 }

@@ -95,7 +95,8 @@ internal static class DetectVerb
         }
         else
         {
-            screen.Say($"{assessed.Count} reeksen, {months.Count} maanden, {counted} beoordeeld, {alarms} alarmen; in {target}.");
+            screen.Say(
+                $"{assessed.Count} reeksen, {months.Count} maanden, {counted} beoordeeld, {alarms} alarmen; in {target}.");
         }
 
         return SignaleringCommand.Done;

@@ -2,7 +2,8 @@ using Signalering.Domain.Counting;
 
 namespace Signalering.Domain.Detection;
 
-/// <summary>Looks at the deliveries before anyone looks at the problems: months that are far too small, and level shifts
+/// <summary>Looks at the deliveries before anyone looks at the problems: months that are far too small, and level
+/// shifts
 /// of a whole team.</summary>
 /// <remarks>
 /// <para>Outage: less than half of the median of the team's nearest months, and by more than chance. Shift: the team's
@@ -47,7 +48,8 @@ public static class ArtefactCheck
         return [.. found.OrderBy(f => f.Wijkteam, StringComparer.Ordinal).ThenBy(f => f.Month)];
     }
 
-    /// <summary>One break at a time, that of the team that shifts most itself; it is mended before the next is sought, so
+    /// <summary>One break at a time, that of the team that shifts most itself; it is mended before the next is sought,
+    /// so
     /// that the break of one team does not look like one of all others.</summary>
     private static void Breaks(Dictionary<string, double[]> teams, int first, List<MonthCoverage> found)
     {
@@ -57,8 +59,11 @@ public static class ArtefactCheck
             foreach (var (team, row) in teams)
             {
                 var share = Shares(row, [.. teams.Where(o => o.Key != team).Select(o => o.Value)]);
-                if (Strongest(share, row) is { } shift && (best is null || Math.Abs(shift.Own) > Math.Abs(best.Value.Shift.Own)))
+                if (Strongest(share, row) is { } shift
+                    && (best is null || Math.Abs(shift.Own) > Math.Abs(best.Value.Shift.Own)))
+                {
                     best = (team, shift);
+                }
             }
 
             if (best is not { } one)
@@ -70,8 +75,8 @@ public static class ArtefactCheck
     }
 
     private static string Reason(double ratio) => ratio > 1
-        ? "Het team registreert vanaf deze maand ineens veel meer; dat wijst op een ander formulier, systeem of team."
-        : "Het team registreert vanaf deze maand ineens veel minder; dat wijst op een ander formulier, systeem of team.";
+        ? "Het team registreert vanaf deze maand ineens veel meer: een ander formulier, systeem of team?"
+        : "Het team registreert vanaf deze maand ineens veel minder: een ander formulier, systeem of team?";
 
     private static double[] Row(IEnumerable<TeamMonth> months, int first, int length)
     {
@@ -122,7 +127,8 @@ public static class ArtefactCheck
         return near;
     }
 
-    /// <summary>log of the team's count over the mean of the other teams that have the month: the season drops out.</summary>
+    /// <summary>log of the team's count over the mean of the other teams that have the month: the season drops
+    /// out.</summary>
     private static double[] Shares(double[] row, double[][] others)
     {
         var means = others.Select(o => o.Where(v => !double.IsNaN(v)).DefaultIfEmpty(1).Average()).ToArray();

@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>Gamma–Poisson predictive with Jeffreys' prior: what the next count will be, given the same months before.</summary>
+/// <summary>Gamma–Poisson predictive with Jeffreys' prior: what the next count will be, given the same months
+/// before.</summary>
 /// <remarks>With S cases in n reference months, Y ~ NB(size S + ½, mean (S + ½) / n) (Höhle 2007, Comput Stat 22:571).
 /// Reference implementation: R surveillance 1.20.3, <c>bayes</c>. Weak spot: no overdispersion, so that it alarms more
 /// often than its level in lively series.</remarks>

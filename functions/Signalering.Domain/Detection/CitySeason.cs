@@ -1,7 +1,9 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>The season that a problem has in all other wijken, borrowed by a wijk that is too small to show its own.</summary>
-/// <remarks>Over the last 1 to 4 whole years before month k − past: rate of the other wijken per calendar month, divided by
+/// <summary>The season that a problem has in all other wijken, borrowed by a wijk that is too small to show its
+/// own.</summary>
+/// <remarks>Over the last 1 to 4 whole years before month k − past: rate of the other wijken per calendar month,
+/// divided by
 /// the mean of the twelve. A single wijk's own cases never take part in its season.</remarks>
 internal static class CitySeason
 {

@@ -3,8 +3,10 @@ using Signalering.Domain.Counting;
 namespace Signalering.Domain.Detection;
 
 /// <summary>Counts per wijk and problem of which every month can be compared with every other, or is missing.</summary>
-/// <remarks>A team's month that is missing or incomplete lowers the exposure of its wijken by the share that the team has
-/// in them; below half, the month is missing. A break of a team restarts the history of the wijken in which it has a fifth
+/// <remarks>A team's month that is missing or incomplete lowers the exposure of its wijken by the share that the team
+/// has
+/// in them; below half, the month is missing. A break of a team restarts the history of the wijken in which it has a
+/// fifth
 /// or more of the work.</remarks>
 internal sealed class ComparableCounts
 {
@@ -54,9 +56,13 @@ internal sealed class ComparableCounts
     public double Exposure(string wijk, Month month) =>
         Teams(wijk).Sum(team => team.Value * _exposure.GetValueOrDefault((team.Key, month.Index)));
 
+    /// <summary>Whether a break restarts the history of a wijk.</summary>
+    public bool Restarts(MonthCoverage broken, string wijk) =>
+        Teams(wijk).GetValueOrDefault(broken.Wijkteam) >= BreakShare;
+
     /// <summary>First month from which a wijk's counts can be compared.</summary>
     public Month ComparableFrom(string wijk) => new(Breaks
-        .Where(b => Teams(wijk).GetValueOrDefault(b.Wijkteam) >= BreakShare)
+        .Where(b => Restarts(b, wijk))
         .Select(b => b.Month.Index).Append(First.Index).Max());
 
     /// <summary>Counts of a wijk and problem that take part, of teams whose month is there.</summary>

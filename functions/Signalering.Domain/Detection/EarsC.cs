@@ -26,7 +26,8 @@ public readonly record struct EarsAssessment(double Mean, double Spread, double 
 /// C3 = Σ over this month and two before of max(0, C2 − 1); alarm ⇔ C3 &gt; z.</para>
 /// <para>R's <c>earsC</c> starts C3's bound from y itself, so that its alarm does not depend on y:
 /// <see cref="PackageC3"/> keeps that to compare with.</para>
-/// <para>Weak spot: no season, trend, exposure or overdispersion; for series of 8 to 11 months and as a comparison.</para>
+/// <para>Weak spot: no season, trend, exposure or overdispersion; for series of 8 to 11 months and as a
+/// comparison.</para>
 /// </remarks>
 /// <param name="baseline">Months in the baseline, ≥ 3; 7 in the source.</param>
 /// <param name="minSigma">Floor under the spread; 0.5 or 1 for sparse counts.</param>
@@ -80,7 +81,9 @@ public sealed class EarsC(int baseline, double minSigma, double alpha)
     private double Excess(int k, ReadOnlySpan<double> counts)
     {
         var (mean, spread) = Baseline(k, Guard, counts);
-        return k <= counts.Length && k >= 1 ? Math.Max(0, ((counts[k - 1] - mean) / Math.Max(spread, minSigma)) - 1) : double.NaN;
+        return k <= counts.Length && k >= 1
+            ? Math.Max(0, ((counts[k - 1] - mean) / Math.Max(spread, minSigma)) - 1)
+            : double.NaN;
     }
 
     private (double Mean, double Spread) Baseline(int k, int gap, ReadOnlySpan<double> counts)

@@ -1,7 +1,8 @@
 namespace Signalering.Domain.Detection;
 
 /// <summary>Shrinks the ratio observed / expected of each wijk towards that of the municipality.</summary>
-/// <remarks>A wijk with few cases borrows most from the others, so that a list is not headed by the smallest wijken.</remarks>
+/// <remarks>A wijk with few cases borrows most from the others, so that a list is not headed by the smallest
+/// wijken.</remarks>
 public sealed class EmpiricalBayes
 {
     private EmpiricalBayes(double shape, double rate, double[] observed, double[] expected)
@@ -23,7 +24,8 @@ public sealed class EmpiricalBayes
 
     private double[] Expected { get; }
 
-    /// <summary>Moment estimate of Marshall (1991, Appl Stat 40:283), global: s² from the spread of the ratios.</summary>
+    /// <summary>Moment estimate of Marshall (1991, Appl Stat 40:283), global: s² from the spread of the
+    /// ratios.</summary>
     /// <param name="observed">Counts ≥ 0.</param>
     /// <param name="expected">Expected counts &gt; 0, same length; leave wijken without a delivery out.</param>
     public static (double Between, double Mean, double[] Ratios) Marshall(
@@ -55,8 +57,10 @@ public sealed class EmpiricalBayes
             : new(mean * mean / between, mean / between, observed.ToArray(), expected.ToArray());
     }
 
-    /// <summary>Maximum likelihood (Clayton and Kaldor 1987, Biometrics 43:671): O ~ NB(shape, mean shape/rate × E).</summary>
-    /// <remarks>Nested roots: the mean for a given shape, then the shape on log scale over [0.01, 10⁴]. No root: variance
+    /// <summary>Maximum likelihood (Clayton and Kaldor 1987, Biometrics 43:671): O ~ NB(shape, mean shape/rate ×
+    /// E).</summary>
+    /// <remarks>Nested roots: the mean for a given shape, then the shape on log scale over [0.01, 10⁴]. No root:
+    /// variance
     /// not above Poisson, shape = ∞.</remarks>
     public static EmpiricalBayes MaximumLikelihood(ReadOnlySpan<double> observed, ReadOnlySpan<double> expected)
     {

@@ -22,9 +22,11 @@ public readonly record struct CompatFit(
     double Eta, double StandardError, double Mean, double Dispersion, bool TrendUsed, double TrendPerMonth,
     int ReferenceMonths, bool Unstable);
 
-/// <summary>Farrington flexible equal to R's surveillance 1.20.3, its slips included; to compare with, not to use.</summary>
+/// <summary>Farrington flexible equal to R's surveillance 1.20.3, its slips included; to compare with, not to
+/// use.</summary>
 /// <remarks>
-/// <para>Slips kept on purpose: after reweighting, standard error and trend test use a dispersion with the prior weights
+/// <para>Slips kept on purpose: after reweighting, standard error and trend test use a dispersion with the prior
+/// weights
 /// in the place of the working weights; the score of nbPlugin and muan mixes scales; one missing month silences the
 /// low-count rule for as many months as it looks back. <see cref="FarringtonCorrected"/> has none of them.</para>
 /// </remarks>

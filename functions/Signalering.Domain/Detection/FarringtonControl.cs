@@ -12,7 +12,8 @@ public enum ThresholdMethod
     /// <summary>Power transformation and normal quantile (Farrington et al. 1996); not a whole number.</summary>
     Delta,
 
-    /// <summary>Quantile of NB(μ₀, τ), τ = φ + μ₀ se²: the delta method's variance in a discrete distribution.</summary>
+    /// <summary>Quantile of NB(μ₀, τ), τ = φ + μ₀ se²: the delta method's variance in a discrete
+    /// distribution.</summary>
     NbTau,
 }
 
@@ -53,7 +54,8 @@ public sealed record FarringtonControl
     /// <summary>One-sided level, 0–0.5. Default 0.01.</summary>
     public double Alpha { get; init; } = 0.01;
 
-    /// <summary>Least cases in the last <see cref="LowCountMonths"/> months. Default 3: 5 hides every single peak of 3 or
+    /// <summary>Least cases in the last <see cref="LowCountMonths"/> months. Default 3: 5 hides every single peak of 3
+    /// or
     /// 4 cases in a small wijk.</summary>
     public double LowCountCases { get; init; } = 3;
 

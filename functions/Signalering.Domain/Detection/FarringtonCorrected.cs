@@ -41,10 +41,12 @@ public readonly record struct CorrectedFit(
         status, double.NaN, double.NaN, double.NaN, double.NaN, false, double.NaN, double.NaN, 0, months);
 }
 
-/// <summary>Farrington flexible without the slips of the R package: right standard error, floor for zeros, rates.</summary>
+/// <summary>Farrington flexible without the slips of the R package: right standard error, floor for zeros,
+/// rates.</summary>
 /// <remarks>
 /// <para>Sources: Farrington et al. (1996) JRSS A 159:547; Noufaily et al. (2013) Stat Med 32:1206,
-/// doi:10.1002/sim.5595; Salmon et al. (2016) J Stat Softw 70(10), section 3.1. Departures from R's surveillance 1.20.3:
+/// doi:10.1002/sim.5595; Salmon et al. (2016) J Stat Softw 70(10), section 3.1. Departures from R's surveillance
+/// 1.20.3:
 /// dispersion by Pearson at convergence, also in the standard error and trend test; the trend guard compares rates; a
 /// level of zeros gets half a case; fewer than two months above zero give a Gamma–Poisson predictive (Jeffreys prior,
 /// Höhle 2007); the bound is at least 1.</para>

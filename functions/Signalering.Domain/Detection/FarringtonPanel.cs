@@ -1,8 +1,10 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>One problem in all wijken of a municipality, month by month: the specification's default procedure.</summary>
+/// <summary>One problem in all wijken of a municipality, month by month: the specification's default
+/// procedure.</summary>
 /// <remarks>
-/// <para>Farrington flexible corrected, with the season of the other wijken where they have 120 cases or more (else four
+/// <para>Farrington flexible corrected, with the season of the other wijken where they have 120 cases or more (else
+/// four
 /// levels of its own), dispersion half own and half the mean of the wijken, and the joint p-value of the month and of
 /// three months (a peak shows in the first, a slow rise in the second).</para>
 /// <para>Used as the fully documented reference beside the default of <c>auto</c>, and for spreiding, which needs

@@ -2,7 +2,8 @@ namespace Signalering.Domain.Detection;
 
 /// <summary>What series of one group would hold if nothing were going on: own level; season, trend and part of the
 /// dispersion shared.</summary>
-/// <remarks>Estimated by turns from months weighted by the probability that nothing was going on (a robust EM). Series of
+/// <remarks>Estimated by turns from months weighted by the probability that nothing was going on (a robust EM). Series
+/// of
 /// a group are the same problem in several wijken; a series alone is a group of one.</remarks>
 internal sealed class GroupBaseline
 {
@@ -44,7 +45,8 @@ internal sealed class GroupBaseline
         _ownSeason = [.. counts.Select(_ => Filled(12, 1))];
         (_trend, _shape) = ([.. counts.Select(_ => Filled(Months, 1))], [.. counts.Select(_ => Filled(Months, 1))]);
         FirstCalendarMonth = firstCalendarMonth;
-        (Level, Dispersion, LevelError) = (new double[counts.Length], new double[counts.Length], new double[counts.Length]);
+        var n = counts.Length;
+        (Level, Dispersion, LevelError) = (new double[n], new double[n], new double[n]);
         Array.Fill(Dispersion, UsualDispersion);
     }
 
@@ -83,7 +85,8 @@ internal sealed class GroupBaseline
 
     /// <summary>First estimate: without the most recent months, then with months that stand out upwards weighing less.
     /// </summary>
-    /// <remarks>A month of ten thousand after years of zeros must not set its own level and dispersion. Weight (2.58 / s)²
+    /// <remarks>A month of ten thousand after years of zeros must not set its own level and dispersion. Weight (2.58 /
+    /// s)²
     /// for an Anscombe residual s above 2.58, as in Farrington's method.</remarks>
     public void Start()
     {
@@ -187,7 +190,8 @@ internal sealed class GroupBaseline
         EstimateLevels();
     }
 
-    /// <summary>Deviations d ~ N(0, σ² + 1 / information), averaged over a few σ by the likelihood of the group.</summary>
+    /// <summary>Deviations d ~ N(0, σ² + 1 / information), averaged over a few σ by the likelihood of the
+    /// group.</summary>
     private void EstimateOwnTrends()
     {
         var n = _counts.Length;

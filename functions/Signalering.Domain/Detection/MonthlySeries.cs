@@ -7,7 +7,8 @@ namespace Signalering.Domain.Detection;
 /// <param name="Group">Series of one group may share season, trend and dispersion (the same problem in other wijken);
 /// null = alone.</param>
 /// <param name="First">First month.</param>
-/// <param name="Counts">Per month from <paramref name="First"/>, no gaps; NaN = no delivery. Zero is an observation.</param>
+/// <param name="Counts">Per month from <paramref name="First"/>, no gaps; NaN = no delivery. Zero is an
+/// observation.</param>
 /// <param name="Exposure">Same length: what the count is out of (teams that delivered, inhabitants); empty = constant.
 /// 0 or NaN = no delivery.</param>
 public sealed record MonthlySeries(
@@ -86,7 +87,8 @@ public enum AssessmentStatus
 /// <param name="Expected">Expected if nothing is going on.</param>
 /// <param name="UpperBound">Bound that the count of this month alone stays below in 99 of 100 quiet months (the
 /// method's own level for Farrington and EARS).</param>
-/// <param name="Score">auto: probability of a rise; Farrington: (y − expected) / (bound − expected); EARS: the statistic.
+/// <param name="Score">auto: probability of a rise; Farrington: (y − expected) / (bound − expected); EARS: the
+/// statistic.
 /// </param>
 /// <param name="PValue">The one that the decision rests on.</param>
 /// <param name="Alarm">p ≤ level, and enough cases.</param>

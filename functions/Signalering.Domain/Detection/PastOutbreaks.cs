@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>Down-weights months of the past that stand out upwards, so that an old outbreak does not hide a new one.</summary>
+/// <summary>Down-weights months of the past that stand out upwards, so that an old outbreak does not hide a new
+/// one.</summary>
 /// <remarks>Standardised Anscombe residual s = (3/2)(y^⅔ μ^−⅙ − μ^½) / √(φ(1 − h)); weight s⁻² where s exceeds the
 /// threshold, else 1, scaled so that the weights sum to n (Farrington et al. 1996; threshold 2.58 as Noufaily et al.
 /// 2013). One pass, no iteration.</remarks>

@@ -28,7 +28,8 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         {
             var joint = (double)pair.Sum(p => p.Activities);
             var cases = pair.SelectMany(p => p.Cases).Distinct().Count();
-            var expected = each.GetValueOrDefault(pair.Key.Eerste) * each.GetValueOrDefault(pair.Key.Tweede) / Math.Max(1, all);
+            var (first, second) = (each.GetValueOrDefault(pair.Key.Eerste), each.GetValueOrDefault(pair.Key.Tweede));
+            var expected = first * second / Math.Max(1, all);
             var interval = Evidence.RatioInterval(joint, Math.Max(1e-9, expected), PairDispersion);
             if (expected <= 0 || joint / expected < options.Lift || interval.Lower <= 1 || cases < options.JointCases)
                 continue;
@@ -65,7 +66,8 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         }
     }
 
-    /// <summary>A law or authority beside a friction word in five cases or more (ten activities without case numbers).</summary>
+    /// <summary>A law or authority beside a friction word in five cases or more (ten activities without case
+    /// numbers).</summary>
     private void Policy(List<Signal> signals)
     {
         foreach (var group in input.Friction.Where(f => f.Month >= Since && f.Month <= input.Last)

@@ -18,7 +18,8 @@ public static class PoissonInterval
         return new Interval(lower / expected, upper / expected);
     }
 
-    /// <summary>Byar's approximation (Breslow and Day 1987, vol. II, section 2.3); within 0.2 % from 10 cases on.</summary>
+    /// <summary>Byar's approximation (Breslow and Day 1987, vol. II, section 2.3); within 0.2 % from 10 cases
+    /// on.</summary>
     /// <inheritdoc cref="Exact"/>
     public static Interval Byar(double observed, double confidence, double expected = 1)
     {

@@ -5,7 +5,8 @@ namespace Signalering.Domain.Detection;
 /// <param name="HalfWindow">w, months at either side of the same month in earlier years, 0–5.</param>
 /// <param name="Levels">P, number of season levels; 1 = only the window itself, at most 12 − 2w.</param>
 /// <param name="PastNotIncluded">Most recent months left out, so that a rise does not raise its own bound.</param>
-/// <param name="WholeYear">With P = 1: all months instead of the window, for a season that the exposure carries.</param>
+/// <param name="WholeYear">With P = 1: all months instead of the window, for a season that the exposure
+/// carries.</param>
 /// <remarks>Source: Salmon, Schumacher and Höhle (2016), J Stat Softw 70(10), section 3.1, translated to months (a
 /// year is 12 periods). Levels move along with the month under test.</remarks>
 public sealed record ReferenceMonths(int YearsBack, int HalfWindow, int Levels, int PastNotIncluded,

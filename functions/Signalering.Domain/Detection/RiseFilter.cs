@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Signalering.Domain.Detection;
 
-/// <summary>Settings of the rise filter; the defaults come from the simulations in <c>docs/methoden/detectie.md</c>.</summary>
+/// <summary>Settings of the rise filter; the defaults come from the simulations in
+/// <c>docs/methoden/detectie.md</c>.</summary>
 public sealed record RiseFilterOptions
 {
     /// <summary>Chance per month that a rise begins.</summary>
@@ -14,7 +15,8 @@ public sealed record RiseFilterOptions
         new(1.45, 0.85, 0.30), new(2.0, 0.82, 0.30), new(2.8, 0.70, 0.20), new(4.5, 0.50, 0.12), new(9, 0.40, 0.08),
     ];
 
-    /// <summary>Expected count per month that a rise is reckoned from where even less is expected. Default 0.15.</summary>
+    /// <summary>Expected count per month that a rise is reckoned from where even less is expected. Default
+    /// 0.15.</summary>
     public double Floor { get; init; } = 0.15;
 
     /// <summary>Standard deviation per month of the slow walk of the level (log scale).</summary>
@@ -34,10 +36,13 @@ public sealed record RiseSize(double Factor, double Stay, double Share);
 /// <param name="LevelVariance">Variance of that factor.</param>
 public readonly record struct RiseState(double Probability, double LogOdds, double Level, double LevelVariance);
 
-/// <summary>Forward filter over months: is this series on its ordinary level, or in a rise that began earlier?</summary>
+/// <summary>Forward filter over months: is this series on its ordinary level, or in a rise that began
+/// earlier?</summary>
 /// <remarks>
-/// <para>Hidden states: an ordinary level (a grid of log factors that may walk slowly) and, on top of it, no rise or a rise
-/// of one of a few sizes, each with its own chance to last. Counts are negative binomial. The forward recursion of a hidden
+/// <para>Hidden states: an ordinary level (a grid of log factors that may walk slowly) and, on top of it, no rise or a
+/// rise
+/// of one of a few sizes, each with its own chance to last. Counts are negative binomial. The forward recursion of a
+/// hidden
 /// Markov model (Rabiner 1989, Proc IEEE 77:257; for surveillance Le Strat and Carrat 1999, Stat Med 18:3463) gives the
 /// probability of a rise in the last month from everything so far: evidence of consecutive months adds up, and fades
 /// when the counts fall back.</para>
@@ -68,7 +73,8 @@ internal sealed class RiseFilter
 
     /// <summary>Runs over the months.</summary>
     /// <param name="counts">Counts.</param>
-    /// <param name="baseline">Expected count per month at level 1; 0 = the month is missing, its state carried over.</param>
+    /// <param name="baseline">Expected count per month at level 1; 0 = the month is missing, its state carried
+    /// over.</param>
     /// <param name="dispersion">Variance over mean, above 1.</param>
     /// <param name="levelError">Standard error of the log level: sets the grid.</param>
     /// <param name="states">Filled with one state per month.</param>
@@ -140,8 +146,10 @@ internal sealed class RiseFilter
         }
     }
 
-    /// <summary>Multiplies by the negative binomial likelihood; its size is that of the baseline in every state.</summary>
-    /// <remarks>A rise of something that hardly ever occurs is a rise to <see cref="RiseFilterOptions.Floor"/> times its
+    /// <summary>Multiplies by the negative binomial likelihood; its size is that of the baseline in every
+    /// state.</summary>
+    /// <remarks>A rise of something that hardly ever occurs is a rise to <see cref="RiseFilterOptions.Floor"/> times
+    /// its
     /// factor, with the size that belongs to it.</remarks>
     private void Weigh(double y, double baseline, double dispersion)
     {

@@ -7,7 +7,8 @@ namespace Signalering.Domain.Detection;
 /// <param name="Probability">Probability that a rise is going on.</param>
 public readonly record struct RiseAssessment(double Expected, double Tau, double LogOdds, double Probability);
 
-/// <summary>One problem in all wijken: baseline with shared season, trend and dispersion, then the rise filter.</summary>
+/// <summary>One problem in all wijken: baseline with shared season, trend and dispersion, then the rise
+/// filter.</summary>
 public sealed class RisePanel
 {
     private const int MostHistory = 96;
@@ -24,7 +25,8 @@ public sealed class RisePanel
         (_counts, _exposure, _options) = (counts, exposure, options ?? new RiseFilterOptions());
     }
 
-    /// <summary>Assesses month <paramref name="k"/> (1-based) of every series, from that month and those before it.</summary>
+    /// <summary>Assesses month <paramref name="k"/> (1-based) of every series, from that month and those before
+    /// it.</summary>
     public RiseAssessment[] Assess(int k)
     {
         var first = Math.Max(0, k - MostHistory);

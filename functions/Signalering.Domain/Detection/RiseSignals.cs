@@ -3,7 +3,8 @@ using Signalering.Domain.Counting;
 namespace Signalering.Domain.Detection;
 
 /// <summary>Stijging and krachten: one problem in one wijk above its own expectation.</summary>
-/// <remarks>A month signals when its p is at most the level, it has enough cases, and it survives Benjamini–Hochberg over
+/// <remarks>A month signals when its p is at most the level, it has enough cases, and it survives Benjamini–Hochberg
+/// over
 /// all wijken and problems of that month; the lifecycle is told from these months.</remarks>
 internal sealed class RiseSignals
 {

@@ -5,7 +5,8 @@ namespace Signalering.Domain.Detection;
 /// <para>log μ = level + trend × t + log exposure, Var(y) = φ μ. Levels and one covariate need no matrix: within each
 /// level the covariate is centred at its weighted mean (analysis of covariance), which is exact where a normal matrix
 /// would lose digits, such as a level of zeros only.</para>
-/// <para>Start μ = y + 0.1; stop when |dev − dev₀| / (|dev| + 0.1) &lt; ε or after 25 steps, as R's <c>glm.fit</c>.</para>
+/// <para>Start μ = y + 0.1; stop when |dev − dev₀| / (|dev| + 0.1) &lt; ε or after 25 steps, as R's
+/// <c>glm.fit</c>.</para>
 /// </remarks>
 internal sealed class SeasonTrendFit
 {
@@ -46,7 +47,8 @@ internal sealed class SeasonTrendFit
     /// <summary>Pearson's dispersion Σ ω (y − μ)² / μ / (n − p).</summary>
     public double PearsonDispersion { get; private set; }
 
-    /// <summary>Dispersion with the prior weights in the place of the working weights (a slip of the R package).</summary>
+    /// <summary>Dispersion with the prior weights in the place of the working weights (a slip of the R
+    /// package).</summary>
     public double PriorWeightDispersion { get; private set; }
 
     /// <summary>Trend per month.</summary>
@@ -96,7 +98,8 @@ internal sealed class SeasonTrendFit
         if (_mean.Length < rows.Length)
         {
             var size = rows.Count.Length;
-            (_mean, _eta, _working, _leverage) = (new double[size], new double[size], new double[size], new double[size]);
+            (_mean, _eta) = (new double[size], new double[size]);
+            (_working, _leverage) = (new double[size], new double[size]);
         }
 
         if (_levelWeight.Length < rows.Levels)

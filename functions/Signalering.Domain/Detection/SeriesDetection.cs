@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>Assesses monthly series: any series, any length, always an answer or a stated "niet beoordeelbaar".</summary>
+/// <summary>Assesses monthly series: any series, any length, always an answer or a stated "niet
+/// beoordeelbaar".</summary>
 public static class SeriesDetection
 {
     private const int FewestMonths = 6;

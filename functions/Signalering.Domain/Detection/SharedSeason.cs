@@ -2,7 +2,8 @@ namespace Signalering.Domain.Detection;
 
 /// <summary>Season index of twelve calendar months, shrunk to "no season" as far as the data are thin.</summary>
 /// <remarks>
-/// <para>Ratios observed / expected per calendar month, minus 1, are r ~ N(0, v K + N): N = φ / expected on the diagonal,
+/// <para>Ratios observed / expected per calendar month, minus 1, are r ~ N(0, v K + N): N = φ / expected on the
+/// diagonal,
 /// K a smooth periodic kernel (neighbouring months alike) with a share for single odd months such as December. The
 /// estimate is the posterior mean, averaged over a few strengths v by their likelihood (empirical Bayes; Rasmussen and
 /// Williams 2006, sections 2.2, 4.2.3 and 5.4). With many cases it is the plain index, with few it is 1.</para>

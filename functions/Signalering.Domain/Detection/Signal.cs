@@ -96,7 +96,8 @@ public sealed record AssessedProblem(
 /// <summary>Settings of <see cref="SignalDetection"/>; reasons in <c>docs/methoden/detectie.md</c>.</summary>
 public sealed record SignalOptions
 {
-    /// <summary>Months for which every series is assessed, up to the last. Default 36: the lifecycle looks back that far.
+    /// <summary>Months for which every series is assessed, up to the last. Default 36: the lifecycle looks back that
+    /// far.
     /// </summary>
     public int AssessedMonths { get; init; } = 36;
 
@@ -113,7 +114,8 @@ public sealed record SignalOptions
     /// <summary>Shrunk ratio from which there is a concentratie. Default 1.5.</summary>
     public double ConcentrationRatio { get; init; } = 1.5;
 
-    /// <summary>Wijken with an expectation that concentratie needs. Default 8: with fewer the spread is a guess.</summary>
+    /// <summary>Wijken with an expectation that concentratie needs. Default 8: with fewer the spread is a
+    /// guess.</summary>
     public int ConcentrationWijken { get; init; } = 8;
 
     /// <summary>Lift from which two problems are gestapeld. Default 1.5.</summary>
@@ -122,7 +124,8 @@ public sealed record SignalOptions
     /// <summary>Joint cases (or, without case numbers, activities) that gestapeld needs. Default 10.</summary>
     public int JointCases { get; init; } = 10;
 
-    /// <summary>Individual help activities from which a missing collective answer is a schakelkans. Default 20.</summary>
+    /// <summary>Individual help activities from which a missing collective answer is a schakelkans. Default
+    /// 20.</summary>
     public int IndividualHelp { get; init; } = 20;
 
     /// <summary>Cases that make a pattern when only one team saw it. Default 5.</summary>

@@ -33,7 +33,8 @@ public static class SignalDetection
             rises.All());
     }
 
-    /// <summary>Months of a wijk about which nothing is claimed, because a delivery is missing or cannot be compared.</summary>
+    /// <summary>Months of a wijk about which nothing is claimed, because a delivery is missing or cannot be
+    /// compared.</summary>
     private static void BlockedByDeliveries(
         SignalInput input, SignalOptions options, ComparableCounts counts, List<BlockedClaim> blocked)
     {
@@ -50,7 +51,7 @@ public static class SignalDetection
                     "niet als stijging."));
             }
 
-            foreach (var broken in counts.Breaks.Where(b => counts.Teams(wijk.Code).GetValueOrDefault(b.Wijkteam) >= 0.2))
+            foreach (var broken in counts.Breaks.Where(b => counts.Restarts(b, wijk.Code)))
             {
                 blocked.Add(new BlockedClaim(
                     SignalType.Stijging, wijk.Code, null, broken.Wijkteam, counts.First, broken.Month.Plus(-1),

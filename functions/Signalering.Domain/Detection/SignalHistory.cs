@@ -9,7 +9,8 @@ namespace Signalering.Domain.Detection;
 /// <param name="After">Letters now.</param>
 public sealed record ChangedHistory(string Id, IReadOnlyList<Month> Months, string Before, string After);
 
-/// <summary>Compares signals of two runs: a late or corrected delivery may rewrite the past, and then it is said.</summary>
+/// <summary>Compares signals of two runs: a late or corrected delivery may rewrite the past, and then it is
+/// said.</summary>
 public static class SignalHistory
 {
     /// <summary>Signals whose months, as far as both runs assessed them, are told differently now.</summary>
@@ -23,7 +24,7 @@ public static class SignalHistory
         foreach (var old in earlier.Where(s => s.History.Length > 0).OrderBy(s => s.Id, StringComparer.Ordinal))
         {
             current.TryGetValue(old.Id, out var signal);
-            var from = signal is null ? old.HistoryFrom : new Month(Math.Max(old.HistoryFrom.Index, signal.HistoryFrom.Index));
+            var from = signal is null || signal.HistoryFrom < old.HistoryFrom ? old.HistoryFrom : signal.HistoryFrom;
             var before = old.History[Math.Min(old.History.Length, from.Index - old.HistoryFrom.Index)..];
             var after = signal is null
                 ? before.Replace('A', 'N')

@@ -19,7 +19,8 @@ public sealed record ProblemCount(
     int WithoutCase, IReadOnlyCollection<ulong> Cases);
 
 /// <summary>Activities about two problems at once, in the whole municipality and one month.</summary>
-public sealed record PairCount(string Eerste, string Tweede, Month Month, int Activities, IReadOnlyCollection<ulong> Cases);
+public sealed record PairCount(
+    string Eerste, string Tweede, Month Month, int Activities, IReadOnlyCollection<ulong> Cases);
 
 /// <summary>Activities in which a law or authority stands beside a friction word (wachttijd, afgewezen, stopgezet,
 /// bezwaar, niet-gebruik).</summary>
@@ -33,11 +34,13 @@ public sealed record FrictionCount(string Wet, string Wijk, Month Month, int Act
 /// <summary>All activities that a team delivered for a month, whatever the wijk or problem.</summary>
 public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
 
-/// <summary>What the delivery ledger knows of a team's month; where it says nothing, the month counts as complete.</summary>
+/// <summary>What the delivery ledger knows of a team's month; where it says nothing, the month counts as
+/// complete.</summary>
 /// <param name="Wijkteam">Key of the team.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Exposure">Part of the team's work that is in the delivery, 0–1; 0 = not delivered.</param>
-/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form, other
+/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form,
+/// other
 /// system, new team); null when they can.</param>
 public sealed record MonthCoverage(string Wijkteam, Month Month, double Exposure, string? BreakReason = null);
 

@@ -25,7 +25,8 @@ internal static class SpecialFunctions
         : x < shape + 1 ? 1 - GammaLower(shape, x)
         : Math.Min(1, PoissonMass(shape, x) * shape * GammaFraction(shape, x));
 
-    /// <summary>I_x(a, b), the regularised incomplete beta function; complement = 1 − x, given for its precision.</summary>
+    /// <summary>I_x(a, b), the regularised incomplete beta function; complement = 1 − x, given for its
+    /// precision.</summary>
     public static double BetaRegularized(double a, double b, double x, double complement)
     {
         if (x <= 0)

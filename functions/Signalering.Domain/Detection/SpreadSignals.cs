@@ -2,8 +2,10 @@ using Signalering.Domain.Counting;
 
 namespace Signalering.Domain.Detection;
 
-/// <summary>Spreiding: the same problem rises in at least three wijken at once (two, with fewer than six wijken).</summary>
-/// <remarks>Fisher's partial conjunction of the wijken's three-month mid-p from Farrington corrected, which is valid wijk by
+/// <summary>Spreiding: the same problem rises in at least three wijken at once (two, with fewer than six
+/// wijken).</summary>
+/// <remarks>Fisher's partial conjunction of the wijken's three-month mid-p from Farrington corrected, which is valid
+/// wijk by
 /// wijk, ≤ 0.05 and Benjamini–Hochberg over the problems of the month ≤ 0.10.</remarks>
 internal sealed class SpreadSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
 {

@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Detection;
 
-/// <summary>Weighted least squares by modified Gram–Schmidt, repeated once; columns that add nothing are left out.</summary>
+/// <summary>Weighted least squares by modified Gram–Schmidt, repeated once; columns that add nothing are left
+/// out.</summary>
 internal sealed class WeightedLeastSquares
 {
     private const double Tolerance = 1e-11;

@@ -4,7 +4,8 @@ using Signalering.Domain.Detection;
 
 namespace Signalering.Cli.Tests.Detection;
 
-/// <summary>The planted story of sample-data/README.md is found, and its two artefacts are not called a trend.</summary>
+/// <summary>The planted story of sample-data/README.md is found, and its two artefacts are not called a
+/// trend.</summary>
 public sealed class SampleStoryTests(SampleStory story) : IClassFixture<SampleStory>
 {
     private static readonly SignalType[] Rises = [SignalType.Stijging, SignalType.Krachten];

@@ -34,7 +34,8 @@ public sealed class ArtefactCheckTests
     [Fact]
     public void Few_activities_are_no_ground_for_an_outage() => Assert.Empty(Check(("a", t => t == 20 ? 1 : 4)));
 
-    /// <summary>48 months of the teams, and of one that stays as it is; all with the same season and some noise.</summary>
+    /// <summary>48 months of the teams, and of one that stays as it is; all with the same season and some
+    /// noise.</summary>
     private static IReadOnlyList<MonthCoverage> Check(params (string Team, Func<int, double> Level)[] teams)
     {
         int[] noise = [3, -7, 5, 0, -4, 8, -2, -6, 4, 1, 6];
