@@ -93,26 +93,30 @@ internal sealed class LongTable
         return comma ? _file.Quote(text.Replace('.', ',')) : text;
     }
 
-    /// <summary>Columns that tell cells apart. A column that follows from a dimension, such as a name beside a code, is a
-    /// label and would only hide relations.</summary>
+    /// <summary>Columns that tell cells apart. A column that is not needed for that, such as a name beside a code, is a
+    /// label: as a dimension it would hide relations.</summary>
     private int[] FindDimensions()
     {
-        var declared = _spec.Dimensions.Select(d => _file.Column(d.Name)!.Value).ToHashSet();
-        var others = Enumerable.Range(0, _file.Header.Length)
-            .Where(column => column != _value && column != _cases && column != _largest && !declared.Contains(column))
-            .Where(column => declared.Count == 0 || !declared.Any(d => Follows(column, d)))
+        var declared = _spec.Dimensions.Select(d => _file.Column(d.Name)!.Value).ToList();
+        var columns = Enumerable.Range(0, _file.Header.Length)
+            .Where(column => column != _value && column != _cases && column != _largest)
             .ToList();
-        foreach (var column in others.Where(IsMeasure).ToList())
+        foreach (var column in columns.Except(declared).Reverse().ToList())
         {
-            if (IsKey([.. declared, .. others.Where(c => c != column)]))
+            int[] others = [.. columns.Where(c => c != column)];
+            if (others.Length == 0 || !IsKey(others))
+                continue;
+            if (IsMeasure(column) && !declared.Exists(d => Follows(column, d)))
             {
                 throw new UserFaultException(
                     $"{_file.Name}: de kolom '{_file.Header[column]}' lijkt een tweede waarde, die onbeschermd zou meegaan. " +
                     "Haal de kolom weg, of noem haar in 'dimensions' als het een indeling is.");
             }
+
+            columns.Remove(column);
         }
 
-        return [.. declared.Concat(others).Order()];
+        return [.. columns];
     }
 
     private bool Follows(int column, int dimension)

@@ -24,6 +24,7 @@ internal sealed class ComplementarySuppression(
 
     private readonly Neighbourhood _neighbourhood = new(draft.Model);
     private Region? _region;
+    private Region? _whole;
 
     /// <summary>Withholds what is needed.</summary>
     /// <returns>Withheld cells that cannot be made safe, because too much is frozen or zero.</returns>
@@ -59,7 +60,11 @@ internal sealed class ComplementarySuppression(
         }
     }
 
-    public void Dispose() => _region?.Dispose();
+    public void Dispose()
+    {
+        _region?.Dispose();
+        _whole?.Dispose();
+    }
 
     /// <summary>What it costs to withhold a cell: its value, and something for the cell as such.</summary>
     public double Weight(int cell) =>
@@ -90,18 +95,26 @@ internal sealed class ComplementarySuppression(
         var target = draft.Base[cell] + change;
         if (change > 0 ? tables.Most(cell) >= target : tables.Least(cell) <= target)
             return true;
-        if (Cheapest(cell, change) is not { } choice)
-            return false;
+        var region = RegionOf(cell);
+        if (Cheapest(cell, change, region) is not { } choice)
+        {
+            if (region.Cells.Count >= draft.Count)
+                return false;
+            region = WholeOf(cell);
+            if (Cheapest(cell, change, region) is not { } wider)
+                return false;
+            choice = wider;
+        }
+
         foreach (var other in choice.Cells)
             draft.Set(other, CellRole.Withheld);
-        if (choice.Table is { } table)
-            tables.TryAdd(table);
+        if (region.WholeChange(choice.Point) is not { } table || !tables.TryAdd(table))
+            proofs.MakeWhole(cell, change, region, choice.Point);
         return true;
     }
 
-    private Choice? Cheapest(int cell, long change)
+    private Choice? Cheapest(int cell, long change, Region region)
     {
-        var region = RegionOf(cell);
         var touched = new HashSet<int>();
         Choice? best = null;
         var point = region.Fix(cell, change);
@@ -110,7 +123,7 @@ internal sealed class ComplementarySuppression(
             var used = region.Cells.Where(c => region.Excess(c, point) > Used).ToList();
             var weight = used.Sum(Weight);
             if (best is null || weight < best.Weight)
-                best = new Choice(used, weight, region.WholeChange(point));
+                best = new Choice(used, weight, point);
             if (used.Count < 2 || attempt == Reweightings)
                 break;
             foreach (var c in used.Concat(touched).ToHashSet())
@@ -137,7 +150,20 @@ internal sealed class ComplementarySuppression(
         return _region;
     }
 
+    /// <summary>Everything that is connected with the cell, for when a sub-table has no answer.</summary>
+    private Region WholeOf(int cell)
+    {
+        if (_whole is null || !_whole.Has(cell))
+        {
+            _whole?.Dispose();
+            var all = _neighbourhood.Around(cell, int.MaxValue, int.MaxValue, TakesPart);
+            _whole = new Region(draft, solver, all, proofs.Reach, Region.Slight, Weight);
+        }
+
+        return _whole;
+    }
+
     private bool TakesPart(int cell) => draft.CanMove(cell) || draft.MayBeWithheld[cell];
 
-    private sealed record Choice(List<int> Cells, double Weight, Alternative? Table);
+    private sealed record Choice(List<int> Cells, double Weight, double[] Point);
 }

@@ -5,6 +5,7 @@ internal sealed class Neighbourhood(TableModel model)
 {
     private const int WholeTable = 2_000;
     private const int WideBox = 16;
+    private const int MostParts = 3;
 
     private readonly bool[] _cellSeen = new bool[model.Cells.Length];
     private readonly bool[] _relationSeen = new bool[model.Relations.Length];
@@ -55,7 +56,7 @@ internal sealed class Neighbourhood(TableModel model)
 
     /// <summary>The cells to look among: the whole table when it is small, a sub-table around the cell otherwise.</summary>
     public List<int> Surroundings(int cell, Func<int, bool> takesPart, Func<int, long> preference) =>
-        model.Cells.Length <= WholeTable || model.Cells[cell].Codes is null
+        model.Cells.Length <= WholeTable
             ? Around(cell, int.MaxValue, WholeTable, takesPart)
             : Box(cell, WideBox, takesPart, preference);
 
@@ -67,8 +68,50 @@ internal sealed class Neighbourhood(TableModel model)
     /// <param name="preference">Which codes beside it: those of the cells with the most of this.</param>
     public List<int> Box(int cell, int breadth, Func<int, bool> takesPart, Func<int, long> preference)
     {
-        if (model.Cells[cell].Codes is not { } own)
-            return [cell];
+        if (model.Cells[cell].Codes is { } codes)
+            return [.. WithLooseCells(BoxOf(cell, codes, breadth, takesPart, preference)).Prepend(cell).Distinct()];
+        var cells = new List<int> { cell };
+        foreach (var part in PartsOf(cell).Take(MostParts))
+            cells.AddRange(BoxOf(part, model.Cells[part].Codes!, breadth, takesPart, preference));
+        return [.. WithLooseCells(cells).Distinct()];
+    }
+
+    /// <summary>The cells of a union, or those beside a rest.</summary>
+    private IEnumerable<int> PartsOf(int cell)
+    {
+        foreach (var relation in model.RelationsOf(cell).ToArray())
+        {
+            foreach (var part in model.Relations[relation].Children)
+            {
+                if (model.Cells[part].Codes is not null)
+                    yield return part;
+            }
+        }
+    }
+
+    /// <summary>With the unions and rests that these cells are tied to: left out, they would hold them fast.</summary>
+    private IEnumerable<int> WithLooseCells(List<int> cells)
+    {
+        foreach (var cell in cells)
+        {
+            yield return cell;
+            foreach (var position in model.RelationsOf(cell).ToArray())
+            {
+                var relation = model.Relations[position];
+                if (model.Cells[relation.Parent].Codes is null)
+                    yield return relation.Parent;
+                foreach (var child in relation.Children)
+                {
+                    if (model.Cells[child].Codes is null)
+                        yield return child;
+                }
+            }
+        }
+    }
+
+    private List<int> BoxOf(
+        int cell, int[] own, int breadth, Func<int, bool> takesPart, Func<int, long> preference)
+    {
         var axes = new List<int>[own.Length];
         for (var d = 0; d < own.Length; d++)
         {

@@ -158,6 +158,12 @@ internal sealed class ProofSearch(
             point = sparse;
         if (region.WholeChange(point) is { } few && tables.TryAdd(few))
             return;
+        MakeWhole(cell, change, region, point);
+    }
+
+    /// <summary>Looks for a table of whole numbers near a fractional point, in which the cell moves as far.</summary>
+    public void MakeWhole(int cell, long change, Region region, double[] point)
+    {
         foreach (var room in WholeRoom)
         {
             if (PushWhole(cell, change, region, point, room))
