@@ -46,7 +46,7 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
 
             cancellationToken.ThrowIfCancellationRequested();
             var cells = Cells(rows, map.Width);
-            var facts = new ActivityFacts(default, knowledge.Wijken.OnbekendIndex, null, Participants(rows, map));
+            var facts = new ActivityFacts(default, knowledge.Wijken.OnbekendIndex, Minutes(rows, map), Participants(rows, map));
             var raw = new RawActivity(facts, new CellTexts(rows, textColumns, map[Field.Casus]));
             row(gate.TryScreen(raw, out var activity)
                 ? Label(cells, activity)
@@ -75,6 +75,14 @@ public sealed class ClassificationPass(IntakeKnowledge knowledge, int year)
         {
             Teksten = texts,
         };
+    }
+
+    private static int? Minutes(IExportRows rows, ColumnMap map)
+    {
+        var (field, unit) = ActivityReader.DurationOf(map);
+        return map.Has(field) && !DutchNumbers.IsNull(rows.Cell(map[field]))
+            && DutchDuration.TryMinutes(rows.Cell(map[field]), unit, out var minutes)
+            && minutes is >= 0 and <= ActivityReader.MinutesPerDay ? minutes : null;
     }
 
     private static int? Participants(IExportRows rows, ColumnMap map) =>

@@ -21,7 +21,7 @@ public enum RowOutcome
 public sealed class ActivityReader
 {
     private const int LongestCell = 100_000;
-    private const int MinutesPerDay = 24 * 60;
+    internal const int MinutesPerDay = 24 * 60;
     private static readonly DateOnly FirstDay = new(2000, 1, 1);
 
     // Words with which totals, footers and the lines of a printed list begin.
@@ -93,9 +93,7 @@ public sealed class ActivityReader
 
     private int? Minutes(IExportRows rows)
     {
-        var (field, unit) = _map.Has(Field.DuurMinuten) ? (Field.DuurMinuten, DurationUnit.Minutes)
-            : _map.Has(Field.DuurUren) ? (Field.DuurUren, DurationUnit.Hours)
-            : (Field.Duur, DurationUnit.ByForm);
+        var (field, unit) = DurationOf(_map);
         if (!_map.Has(field) || DutchNumbers.IsNull(rows.Cell(_map[field])))
             return null;
         if (!DutchDuration.TryMinutes(rows.Cell(_map[field]), unit, out var minutes))
@@ -109,6 +107,12 @@ public sealed class ActivityReader
         _problems.Warn(Messages.DuurKanNiet(At(rows, field)));
         return null;
     }
+
+    /// <summary>The column that tells a duration, and in what.</summary>
+    internal static (Field Field, DurationUnit Unit) DurationOf(ColumnMap map) =>
+        map.Has(Field.DuurMinuten) ? (Field.DuurMinuten, DurationUnit.Minutes)
+        : map.Has(Field.DuurUren) ? (Field.DuurUren, DurationUnit.Hours)
+        : (Field.Duur, DurationUnit.ByForm);
 
     private int? Participants(IExportRows rows)
     {

@@ -8,6 +8,10 @@ namespace Signalering.Domain.Screening;
 /// <param name="Rule">Stable id of the rule.</param>
 public sealed record GateFinding(int Row, string Column, PersonalDataKind Kind, FindingLevel Level, string Rule)
 {
+    /// <summary>The column in messages that are kept: our own word for it, or its letter; null: as <see cref="Column"/>.
+    /// </summary>
+    public string? Shown { get; init; }
+
     /// <summary>Part of the file in our own words (<c>opmerkingen</c>, <c>werkblad 2</c>); null for the only table.</summary>
     public string? Part { get; init; }
 

@@ -251,14 +251,19 @@ public sealed class PrivacyGate
 
         var clean = true;
         foreach (var finding in found)
-            clean &= Add(row, name ?? NameOf(column), finding.Kind, finding.Level, finding.Rule);
+            clean &= name is null
+                ? Add(row, column, finding.Kind, finding.Level, finding.Rule)
+                : Add(row, name, finding.Kind, finding.Level, finding.Rule);
         return clean;
     }
 
     private string NameOf(int column) => column < _headers.Length ? _headers[column] : ColumnMap.Letter(column);
 
     private bool Add(int row, int column, PersonalDataKind kind, FindingLevel level, string rule) =>
-        Add(row, NameOf(column), kind, level, rule);
+        Add(new GateFinding(row, NameOf(column), kind, level, rule)
+        {
+            Shown = IsOurs(column) ? null : ColumnMap.Letter(column),
+        });
 
     private void Add(Place waar, PersonalDataKind kind, FindingLevel level, string rule) => Add(
         new GateFinding(waar.Rij ?? 0, waar.Kolom ?? waar.Deel ?? string.Empty, kind, level, rule) { Part = waar.Deel });

@@ -74,7 +74,7 @@ public sealed class SampleStoryTests(SampleStory story) : IClassFixture<SampleSt
     {
         var unplanted = story.Outcome.Signals.Where(s => Rises.Contains(s.Type)).Where(s =>
             s.Probleem is not ("schulden" or "huisvesting")
-            && (s.Probleem, s.Wijk) is not (("burenproblematiek" or "participatie_vrijwilligerswerk", "WK990106")));
+            && (s.Probleem, s.Wijk) is not (("burenproblematiek" or "leefbaarheid" or "participatie_vrijwilligerswerk", "WK990106")));
         Assert.Empty(unplanted.Select(s => s.Id));
     }
 
@@ -98,7 +98,8 @@ public sealed class SampleStoryTests(SampleStory story) : IClassFixture<SampleSt
     {
         "schulden" => month >= new Month(2026, 4),
         "huisvesting" => month >= new Month(2026, 1),
-        "burenproblematiek" or "participatie_vrijwilligerswerk" => wijk == "WK990106" && month >= new Month(2025, 1),
+        // Noise in the porch is nuisance of neighbours and of the street: the planted rows carry both labels.
+        "burenproblematiek" or "leefbaarheid" or "participatie_vrijwilligerswerk" => wijk == "WK990106" && month >= new Month(2025, 1),
         _ => false,
     };
 }

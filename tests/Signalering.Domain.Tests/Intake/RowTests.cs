@@ -47,6 +47,7 @@ public class RowTests
             Header, "2|2-3-2026|45|b||Molenveld|k1", "Totaal 412||||||", "||||||", "Afgedrukt op 4 april||||||",
             "Pagina 1 van 9||||||", "Filter: team = Noord||||||").Deliver();
 
+        Assert.Empty(result.Findings.Select(finding => $"{finding.Row} {finding.Column} {finding.Rule}"));
         Assert.Null(result.Refusal);
         Assert.Equal(2, result.Rows);
         Assert.Equal(2, result.Counted());

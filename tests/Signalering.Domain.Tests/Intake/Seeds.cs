@@ -3,6 +3,7 @@ using System.Text;
 using Signalering.Domain.Classification;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
+using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain.Tests.Intake;
@@ -29,7 +30,8 @@ internal static class Seeds
         var rules = Directory.GetFiles(Path.Combine(Root, "seeds", "regels"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => (Path.GetFileNameWithoutExtension(file), System.IO.File.ReadAllBytes(file)));
         return new IntakeKnowledge(
-            gemeente, taxonomy, TermRules.Parse(Bytes("seeds", "regels.json"), rules, taxonomy), Aliases)
+            gemeente, taxonomy, TermRules.Parse(Bytes("seeds", "regels.json"), rules, taxonomy), Aliases,
+            NameLexicon.Parse(Bytes("seeds", "namen", "namen.txt"), Bytes("seeds", "namen", "woorden.bloom")))
         {
             Profielen = Profiles,
         };

@@ -25,7 +25,11 @@ internal sealed class StoredFiles(StorageAccount account)
         var names = new List<string>();
         await foreach (var blob in account.Container(container).GetBlobsAsync())
             names.Add(blob.Name);
-        return names;
+
+        // Beside a receipt lie the same receipt as a page and as CSV, and the ledger of the team.
+        return container == Routes.Ontvangst
+            ? [.. names.Where(name => name.EndsWith(".json", StringComparison.Ordinal) && !name.EndsWith("/grootboek.json", StringComparison.Ordinal))]
+            : names;
     }
 
     /// <summary>All receipts, in order of team and time.</summary>
