@@ -6,7 +6,8 @@ namespace Signalering.Domain.Disclosure;
 /// <summary>Which sums may be printed. Primary suppression only.</summary>
 /// <remarks>A cell is printed from <see cref="Threshold"/> unique cases; where no case numbers are known, from as many
 /// activities. A zero is printed: it tells of nobody. This alone does not stop someone who subtracts; protection of the
-/// whole table comes with disclosure control, and reports say so until then. The threshold follows the practice that CBS
+/// whole table comes with disclosure control, and reports say so until then. The threshold follows the practice that
+/// CBS
 /// shows in its tables per wijk, where 10 is the lowest value seen.</remarks>
 public static class SmallCells
 {
@@ -27,7 +28,8 @@ public static class SmallCells
             : Print(sum, s => s.Hours);
 
     /// <summary>Unique cases, or a shorthand. Unknown when no activity has a case number; never guessed.</summary>
-    /// <remarks>Where some activities have none (a group, a team without case numbers) the number is a lower bound.</remarks>
+    /// <remarks>Where some activities have none (a group, a team without case numbers) the number is a lower
+    /// bound.</remarks>
     public static ReportCell Cases(MeasureSum? sum)
     {
         if (sum is null || sum.Activities == 0)
