@@ -4,8 +4,10 @@ using Signalering.Domain.Disclosure;
 
 namespace Signalering.Solver.Tests;
 
-/// <summary>An outsider with everything that is printed, the hierarchy, the method and a solver for whole numbers.</summary>
-/// <remarks>Shares no code with the protector: own relations, own intervals, own solver (CP-SAT over all cells).</remarks>
+/// <summary>An outsider with everything that is printed, the hierarchy, the method and a solver for whole
+/// numbers.</summary>
+/// <remarks>Shares no code with the protector: own relations, own intervals, own solver (CP-SAT over all
+/// cells).</remarks>
 internal sealed class Attacker
 {
     private const int Far = 1_000_000;
@@ -19,7 +21,8 @@ internal sealed class Attacker
 
     /// <param name="published">What is printed.</param>
     /// <param name="truth">For the codes and the verdict; never used to reason with.</param>
-    /// <param name="knowsMethod">Knows that a shown zero is a zero and that nothing else below the threshold is shown.</param>
+    /// <param name="knowsMethod">Knows that a shown zero is a zero and that nothing else below the threshold is
+    /// shown.</param>
     public Attacker(PublishedTable published, TestTable truth, ProtectionOptions options, bool knowsMethod = true)
     {
         (_truth, _options) = (truth, options);

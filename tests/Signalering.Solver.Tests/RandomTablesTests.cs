@@ -9,7 +9,10 @@ public sealed class RandomTablesTests
     /// <summary>Without the rule for groups, so that everything withheld is small or withheld for others.</summary>
     internal static ProtectionOptions Options(int roundingBase, int lower = 0) => new()
     {
-        RoundingBase = roundingBase, Lower = lower, GroupShare = null, ThresholdWithoutCases = 10,
+        RoundingBase = roundingBase,
+        Lower = lower,
+        GroupShare = null,
+        ThresholdWithoutCases = 10,
     };
 
     [Theory]

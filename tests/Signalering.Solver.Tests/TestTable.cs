@@ -64,7 +64,8 @@ internal sealed record TestTable(
         return new TestTable(names, values, dimensions);
     }
 
-    /// <summary>Two breakdowns of all wijken that do not nest, over a second dimension with themes and problems.</summary>
+    /// <summary>Two breakdowns of all wijken that do not nest, over a second dimension with themes and
+    /// problems.</summary>
     public static TestTable RandomLinked(Random random, double mean)
     {
         string[] buurten = ["B1", "B2", "B3", "B4", "B5", "B6"];

@@ -17,7 +17,8 @@ internal sealed class LongTable
     private readonly int[] _dimensions;
 
     /// <summary>Finds the columns.</summary>
-    /// <exception cref="UserFaultException">A column is missing, or could be a second value that would leak.</exception>
+    /// <exception cref="UserFaultException">A column is missing, or could be a second value that would
+    /// leak.</exception>
     public LongTable(LongTableFile file, ProtectionSpec spec)
     {
         (_file, _spec) = (file, spec);
@@ -158,7 +159,8 @@ internal sealed class LongTable
             : throw Fault(row, column, "geen getal", "een getal als 12 of 12,5, zonder punten voor duizendtallen");
     }
 
-    /// <summary>A point or a comma before decimals. In a file with semicolons 1.234 could be a thousand: no number.</summary>
+    /// <summary>A point or a comma before decimals. In a file with semicolons 1.234 could be a thousand: no
+    /// number.</summary>
     private bool TryNumber(string text, out decimal number)
     {
         number = 0;

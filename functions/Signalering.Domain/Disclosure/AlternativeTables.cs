@@ -6,9 +6,11 @@ namespace Signalering.Domain.Disclosure;
 internal sealed record Alternative(int[] Cells, long[] Deltas);
 
 /// <summary>Proof that withheld cells are safe: tables that nobody can tell from the true one.</summary>
-/// <remarks>A withheld value is safe when two such tables are at least the required width apart in it, and one has it at
+/// <remarks>A withheld value is safe when two such tables are at least the required width apart in it, and one has it
+/// at
 /// or above the threshold. A table counts after its every bound and relation was verified in whole numbers, whatever
-/// solver it came from; so no outsider, however clever and also when reasoning in whole numbers, has a narrower interval.
+/// solver it came from; so no outsider, however clever and also when reasoning in whole numbers, has a narrower
+/// interval.
 /// </remarks>
 internal sealed class AlternativeTables
 {

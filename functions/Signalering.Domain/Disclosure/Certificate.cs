@@ -1,6 +1,7 @@
 namespace Signalering.Domain.Disclosure;
 
-/// <summary>Evidence that a publication is safe. Kept with it, never published: it tells which cells are small.</summary>
+/// <summary>Evidence that a publication is safe. Kept with it, never published: it tells which cells are
+/// small.</summary>
 public sealed record Certificate
 {
     /// <summary>Version of the shape of this document.</summary>

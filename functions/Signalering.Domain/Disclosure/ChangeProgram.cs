@@ -1,7 +1,8 @@
 namespace Signalering.Domain.Disclosure;
 
 /// <summary>A linear program over the changes of some cells; the other cells keep their base value.</summary>
-/// <remarks>Any point of it is a point of the whole table, so that a proof in a small neighbourhood is a proof.</remarks>
+/// <remarks>Any point of it is a point of the whole table, so that a proof in a small neighbourhood is a
+/// proof.</remarks>
 internal sealed class ChangeProgram(PublicationDraft draft)
 {
     private readonly int[] _firstColumn = Filled(draft.Count);

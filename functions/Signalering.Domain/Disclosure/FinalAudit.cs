@@ -1,7 +1,9 @@
 namespace Signalering.Domain.Disclosure;
 
-/// <summary>The last check before anything is written. Solves nothing: it verifies the proofs against what is shown.</summary>
-/// <remarks>Written apart from the search: it starts from the printed figures, makes its own intervals, and goes through
+/// <summary>The last check before anything is written. Solves nothing: it verifies the proofs against what is
+/// shown.</summary>
+/// <remarks>Written apart from the search: it starts from the printed figures, makes its own intervals, and goes
+/// through
 /// every relation of the base table and of each alternative table. What passes here is hidden from everyone who reasons
 /// with the figures, the method and the hierarchy, in fractions or in whole numbers.</remarks>
 internal sealed class FinalAudit(TableModel model, Rounding rounding, long width, long threshold)

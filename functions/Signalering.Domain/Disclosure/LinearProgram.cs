@@ -24,7 +24,8 @@ public interface ILinearSolver
     /// The same calls in the same order give the same points.</summary>
     ILinearSession Open(LinearProgram program);
 
-    /// <summary>A point of whole numbers, or null when there is none or the solver gave up; feasible, and not always the
+    /// <summary>A point of whole numbers, or null when there is none or the solver gave up; feasible, and not always
+    /// the
     /// best.</summary>
     double[]? MinimiseWhole(LinearProgram program);
 }

@@ -54,7 +54,8 @@ internal sealed class Neighbourhood(TableModel model)
         }
     }
 
-    /// <summary>The cells to look among: the whole table when it is small, a sub-table around the cell otherwise.</summary>
+    /// <summary>The cells to look among: the whole table when it is small, a sub-table around the cell
+    /// otherwise.</summary>
     public List<int> Surroundings(int cell, Func<int, bool> takesPart, Func<int, long> preference) =>
         model.Cells.Length <= WholeTable
             ? Around(cell, int.MaxValue, WholeTable, takesPart)

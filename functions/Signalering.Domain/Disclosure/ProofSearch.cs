@@ -6,6 +6,7 @@ internal sealed class ProofSearch(
     : IDisposable
 {
     private const int Patterns = 16;
+    private const int MostFailedRepairs = 4;
     private const int FewOpen = 8;
     private const int MostNearby = 1_000;
     private const int MostWholeCells = 1_500;
@@ -21,6 +22,7 @@ internal sealed class ProofSearch(
     private readonly ChangeProgram _program = new(draft);
     private Region? _region;
     private Region? _sparseRegion;
+    private int _failedRepairs;
 
     /// <summary>Furthest that a proof needs to move a withheld cell.</summary>
     public long Reach => 2 * (tables.Width + tables.Threshold);
@@ -63,6 +65,8 @@ internal sealed class ProofSearch(
             var (before, idle) = (int.MaxValue, 0);
             for (var pattern = 0; pattern < Patterns && idle < 2; pattern++)
             {
+                if (pattern > 1 && _failedRepairs >= MostFailedRepairs)
+                    break;
                 var open = region.Cells.Where(c => draft.Roles[c] == CellRole.Withheld && !tables.IsSafe(c)).ToList();
                 if (open.Count < FewOpen)
                     break;
@@ -90,12 +94,12 @@ internal sealed class ProofSearch(
             return;
         if (region.WholeChange(point) is { } change)
             tables.TryAdd(change);
-        else
-            Repair(region, point);
+        else if (region.Cells.Count <= MostWholeCells && _failedRepairs < MostFailedRepairs)
+            _failedRepairs = Repair(region, point) ? 0 : _failedRepairs + 1;
     }
 
     /// <summary>Makes a point whole: what is whole stays, what is not may move with all that is beside it.</summary>
-    private void Repair(Region region, double[] point)
+    private bool Repair(Region region, double[] point)
     {
         var changes = region.Cells.ToDictionary(cell => cell, cell => region.ChangeOf(cell, point));
         var free = new HashSet<int>();
@@ -115,7 +119,7 @@ internal sealed class ProofSearch(
             }
         }
 
-        AddWhole();
+        return AddWhole();
     }
 
     private bool AddWhole() => solver.MinimiseWhole(_program.Build()) is { } found
@@ -171,7 +175,8 @@ internal sealed class ProofSearch(
         }
     }
 
-    /// <summary>The same in whole numbers, among the cells that the fractional point moves and some beside them.</summary>
+    /// <summary>The same in whole numbers, among the cells that the fractional point moves and some beside
+    /// them.</summary>
     private bool PushWhole(int cell, long change, Region region, double[] point, int room)
     {
         var taken = region.Cells.Where(c => Math.Abs(region.ChangeOf(c, point)) > Nearly).ToHashSet();

@@ -20,7 +20,8 @@ public sealed record ProtectionOptions
     /// <summary>What an outsider knows to be the least of a withheld value: 0, or 1 when every zero is shown.</summary>
     public decimal Lower { get; init; }
 
-    /// <summary>A cell of which one contributor has more than this share is withheld. Default 0.5; null: no rule.</summary>
+    /// <summary>A cell of which one contributor has more than this share is withheld. Default 0.5; null: no
+    /// rule.</summary>
     public decimal? DominanceShare { get; init; } = 0.5m;
 
     /// <summary>A child with more than this share of a parent that is smaller than <see cref="GroupBelow"/> tells that
@@ -30,7 +31,8 @@ public sealed record ProtectionOptions
     /// <summary>Parents from this value on are too large to tell something of a group. Default 100.</summary>
     public decimal GroupBelow { get; init; } = 100;
 
-    /// <summary>Codes per dimension for which a zero is as telling as a small count, such as domestic violence.</summary>
+    /// <summary>Codes per dimension for which a zero is as telling as a small count, such as domestic
+    /// violence.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> SensitiveCodes { get; init; } = NoCodes;
 
     /// <summary>Codes per dimension that are never shown, such as a wijk with fewer than 500 inhabitants.</summary>

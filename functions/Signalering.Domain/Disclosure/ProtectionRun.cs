@@ -174,7 +174,8 @@ internal sealed class ProtectionRun
             _model, values, roles, low, high, mayBeWithheld, (long)(_options.Lower * _model.UnitsPerOne));
     }
 
-    /// <summary>What an outsider knows of a shown cell. He also knows the method: nothing between zero and the threshold
+    /// <summary>What an outsider knows of a shown cell. He also knows the method: nothing between zero and the
+    /// threshold
     /// is ever shown.</summary>
     private (long Low, long High) ShownInterval(int cell)
     {

@@ -3,13 +3,15 @@ namespace Signalering.Domain.Disclosure;
 /// <summary>Protects a table: primary rules, rounding, proof, complementary suppression, clean-up, audit.</summary>
 /// <remarks>Deterministic: cells are in the order of their codes, ties go by that order, and there is no clock and no
 /// chance. The practice followed is that of the Handbook on Statistical Disclosure Control (ESSnet), with rounding
-/// first: what rounding leaves open is given to the attacker as intervals, and only what he can still unpick is repaired.
+/// first: what rounding leaves open is given to the attacker as intervals, and only what he can still unpick is
+/// repaired.
 /// </remarks>
 /// <param name="solver">Finds points; each is verified here before it counts.</param>
 public sealed class Protector(ILinearSolver solver)
 {
     /// <summary>Protects.</summary>
-    /// <param name="table">True values of every cell that is published together: all linked tables, with totals.</param>
+    /// <param name="table">True values of every cell that is published together: all linked tables, with
+    /// totals.</param>
     /// <param name="dimensions">Hierarchies; a dimension that is not here is flat.</param>
     /// <param name="options">What is too small, and how well it has to be hidden.</param>
     /// <param name="ledger">What was published before.</param>

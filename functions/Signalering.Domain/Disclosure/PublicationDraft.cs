@@ -9,7 +9,8 @@ internal enum CellRole
     /// <summary>Shown as withheld, and has to be safe.</summary>
     Withheld,
 
-    /// <summary>Not in the table at all, and large or unknown: nothing to protect, but nobody knows it either.</summary>
+    /// <summary>Not in the table at all, and large or unknown: nothing to protect, but nobody knows it
+    /// either.</summary>
     Unpublished,
 }
 

@@ -1,7 +1,8 @@
 namespace Signalering.Domain.Disclosure;
 
 /// <summary>A table that may be printed: what a writer takes.</summary>
-/// <remarks>Only the protector makes a new one; <see cref="FromPublication"/> reads back what was printed before.</remarks>
+/// <remarks>Only the protector makes a new one; <see cref="FromPublication"/> reads back what was printed
+/// before.</remarks>
 public sealed class PublishedTable
 {
     internal PublishedTable(IReadOnlyList<string> dimensions, IReadOnlyList<PublishedCell> cells)

@@ -25,8 +25,10 @@ internal sealed class Region : IDisposable
     /// <param name="solver">Where to.</param>
     /// <param name="cells">The region.</param>
     /// <param name="reach">Furthest that a withheld cell needs to move.</param>
-    /// <param name="movement">Cost of any movement: zero, or <see cref="Slight"/> for points that move few cells.</param>
-    /// <param name="weight">Cost of moving a shown cell beyond what its rounding leaves open; null: not possible.</param>
+    /// <param name="movement">Cost of any movement: zero, or <see cref="Slight"/> for points that move few
+    /// cells.</param>
+    /// <param name="weight">Cost of moving a shown cell beyond what its rounding leaves open; null: not
+    /// possible.</param>
     public Region(
         PublicationDraft draft, ILinearSolver solver, IReadOnlyList<int> cells, long reach, double movement,
         Func<int, double>? weight)

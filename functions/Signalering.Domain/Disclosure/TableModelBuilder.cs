@@ -5,8 +5,10 @@ namespace Signalering.Domain.Disclosure;
 /// <summary>Finds every relation that holds between the cells of a table.</summary>
 /// <remarks>
 /// <para>A cell that is not in the table but lies above cells that are (a total that links two tables, for instance) is
-/// added, so that nobody can reason through it unseen. A missing part of a known whole is zero when the other parts make
-/// the whole; otherwise it is added too: as a cell of its own when one part is missing, as a rest when several are.</para>
+/// added, so that nobody can reason through it unseen. A missing part of a known whole is zero when the other parts
+/// make
+/// the whole; otherwise it is added too: as a cell of its own when one part is missing, as a rest when several
+/// are.</para>
 /// <para>Weak spot: the rest of several missing parts is not linked to the rests along other dimensions.</para>
 /// </remarks>
 internal sealed class TableModelBuilder
@@ -218,7 +220,8 @@ internal sealed class TableModelBuilder
 
     private RelationKind KindOf(Group group) => _dimensions[group.Dimension]!.Relation ?? RelationKind.Sum;
 
-    /// <summary>Adds what is missing of a known whole. Says whether cells were added that can be parts elsewhere.</summary>
+    /// <summary>Adds what is missing of a known whole. Says whether cells were added that can be parts
+    /// elsewhere.</summary>
     private bool AddMissingParts(List<Group> groups)
     {
         var added = false;
