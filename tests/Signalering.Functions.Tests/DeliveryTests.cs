@@ -38,7 +38,11 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
         // The timer stands still: the report came by the event, the planner and the queue.
         var files = await pipeline.Files.Names(Routes.Rapporten);
         Assert.Equal(
-            ["cijfers.csv", "claim.json", "manifest.json", "signalering-2024-Q1.xlsx"],
+            [
+                "cijfers.csv", "cijfers.csv-metadata.json", "claim.json", "gegevenswoordenboek.csv",
+                "gegevenswoordenboek.csv-metadata.json", "leveringen.csv", "leveringen.csv-metadata.json", "manifest.json",
+                "signalen.csv", "signalen.csv-metadata.json", "signalering-2024-Q1.html", "signalering-2024-Q1.xlsx",
+            ],
             files.Select(name => name["2024-Q1/v1/".Length..]));
     }
 

@@ -25,17 +25,17 @@ public sealed class KillTests(AzuriteFixture azurite)
     private static readonly (string Call, int Times)[] CallsOfDelivery =
     [
         ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1),
-        ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
+        ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("ILedgerStore.Update", 1), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
         ("IMessageQueue.Publish", 2), ("IInbox.Remove", 1),
         ("ICubeStore.List", 3), ("IDialogueStore.Load", 2), ("IReportStore.Latest", 3), ("IMessageQueue.Send(ReportRequested)", 1),
-        ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IReportStore.WriteTeam", 1), ("IReportStore.Write", 2),
+        ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IReportStore.WriteTeam", 2), ("IReportStore.Write", 10),
         ("IReportStore.Publish", 1),
     ];
 
     private static readonly (string Call, int Times)[] CallsOfRefusal =
     [
         ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1), ("IInbox.Open", 1),
-        ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1), ("IInbox.Remove", 1),
+        ("ILedgerStore.Read", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1), ("IInbox.Remove", 1),
     ];
 
     public static TheoryData<Moment> Moments { get; } = [.. MomentsOf(CallsOfDelivery)];

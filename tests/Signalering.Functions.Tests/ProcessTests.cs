@@ -55,7 +55,7 @@ public sealed class ProcessTests(AzuriteFixture azurite)
 
         var receipt = Assert.Single(await pipeline.Files.Receipts());
         Assert.Equal("verwerkt", receipt.Status);
-        Assert.Equal((rows, rows), (receipt.Aantallen!.Rijen, receipt.Aantallen.Geteld));
+        Assert.Equal((rows, 10_000), (receipt.Aantallen!.Rijen, receipt.Aantallen.Geteld)); // the same rows again count once
         TestContext.Current.SendDiagnosticMessage($"peak {program.PeakMemory >> 20} MiB for {rows} rows");
         Assert.True(program.PeakMemory < 300L << 20, $"It took {program.PeakMemory >> 20} MiB.");
     }

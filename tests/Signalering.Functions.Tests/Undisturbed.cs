@@ -61,7 +61,7 @@ internal sealed class Undisturbed
         Assert.Empty(await files.Names(Routes.Exports));
         Assert.Equal(0, await files.CountPoison());
         AssertSame(Cubes, await files.Read(Routes.Kubussen));
-        AssertSame(Receipts, await files.Read(Routes.Ontvangst));
+        AssertSame(Plain(Receipts), Plain(await files.Read(Routes.Ontvangst)));
         AssertSame(Archive, await files.Read(Routes.Archief));
     }
 
@@ -91,6 +91,13 @@ internal sealed class Undisturbed
 
         return decision;
     }
+
+    // What a receipt says of the team's own past depends on which of its deliveries were there already.
+    private static SortedDictionary<string, byte[]> Plain(SortedDictionary<string, byte[]> receipts) => new(
+        receipts.ToDictionary(
+            receipt => receipt.Key,
+            receipt => (Receipt.Parse(receipt.Value) with { Vulgraad = [], Vergelijkbaarheid = [] }).ToJson()),
+        StringComparer.Ordinal);
 
     private static void AssertSame(
         SortedDictionary<string, byte[]> expected, SortedDictionary<string, byte[]> stored)

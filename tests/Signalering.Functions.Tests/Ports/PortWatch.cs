@@ -49,6 +49,7 @@ internal sealed class PortWatch
         Watch<ICubeStore>(services);
         Watch<IReceiptStore>(services);
         Watch<IDialogueStore>(services);
+        Watch<ILedgerStore>(services);
         Watch<IReportStore>(services);
         Watch<IMessageQueue>(services);
     }

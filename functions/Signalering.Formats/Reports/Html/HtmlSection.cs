@@ -8,7 +8,7 @@ namespace Signalering.Formats.Reports.Html;
 internal static class HtmlSection
 {
     /// <summary>From so many columns a section is printed on its side.</summary>
-    private const int WideFrom = 9;
+    private const int WideFrom = 6;
 
     /// <summary>Writes the section.</summary>
     public static void Write(HtmlBuilder html, ReportTable table, string id, PageIds ids, HtmlNumbers numbers)
