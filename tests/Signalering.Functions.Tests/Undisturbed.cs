@@ -1,15 +1,15 @@
+using System.Text;
 using Signalering.Azure;
+using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
-using Signalering.Domain;
 using Signalering.Formats.Exports;
 using Signalering.Formats.Reports;
 using Signalering.Functions.Tests.Storage;
 using Signalering.Solver;
-using System.Text;
 
 namespace Signalering.Functions.Tests;
 

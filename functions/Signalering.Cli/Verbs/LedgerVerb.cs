@@ -166,7 +166,14 @@ internal static class LedgerVerb
         bevindingen = month.Bevindingen.Select(f => new { f.Id, f.Soort, f.Uitleg, f.Verwacht }),
         aantekeningen = month.Aantekeningen.Select(a => new
         {
-            a.Id, van = a.Van.ToString(), tot = a.Tot.ToString(), a.Soort, a.Tekst, a.Status, a.Door, a.Op,
+            a.Id,
+            van = a.Van.ToString(),
+            tot = a.Tot.ToString(),
+            a.Soort,
+            a.Tekst,
+            a.Status,
+            a.Door,
+            a.Op,
         }),
     };
 

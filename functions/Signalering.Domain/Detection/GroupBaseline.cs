@@ -8,7 +8,7 @@ namespace Signalering.Domain.Detection;
 internal sealed class GroupBaseline
 {
     private const double TrendPrior = 0.1; // standard deviation of the trend per year before any data
-        private const double MostSlope = 0.5;
+    private const double MostSlope = 0.5;
     private const double UsualDispersion = 1.3;
     private const double UsualMonths = 12; // months that the usual dispersion is worth
     private const double PoolMonths = 60; // most months that the dispersion of the others is worth

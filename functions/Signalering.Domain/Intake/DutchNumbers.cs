@@ -21,10 +21,31 @@ public static class DutchNumbers
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> NumberWords =
         new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["geen"] = 0, ["nul"] = 0, ["een"] = 1, ["twee"] = 2, ["drie"] = 3, ["vier"] = 4, ["vijf"] = 5, ["zes"] = 6,
-            ["zeven"] = 7, ["acht"] = 8, ["negen"] = 9, ["tien"] = 10, ["elf"] = 11, ["twaalf"] = 12, ["dertien"] = 13,
-            ["veertien"] = 14, ["vijftien"] = 15, ["zestien"] = 16, ["zeventien"] = 17, ["achttien"] = 18,
-            ["negentien"] = 19, ["twintig"] = 20, ["dertig"] = 30, ["veertig"] = 40, ["vijftig"] = 50,
+            ["geen"] = 0,
+            ["nul"] = 0,
+            ["een"] = 1,
+            ["twee"] = 2,
+            ["drie"] = 3,
+            ["vier"] = 4,
+            ["vijf"] = 5,
+            ["zes"] = 6,
+            ["zeven"] = 7,
+            ["acht"] = 8,
+            ["negen"] = 9,
+            ["tien"] = 10,
+            ["elf"] = 11,
+            ["twaalf"] = 12,
+            ["dertien"] = 13,
+            ["veertien"] = 14,
+            ["vijftien"] = 15,
+            ["zestien"] = 16,
+            ["zeventien"] = 17,
+            ["achttien"] = 18,
+            ["negentien"] = 19,
+            ["twintig"] = 20,
+            ["dertig"] = 30,
+            ["veertig"] = 40,
+            ["vijftig"] = 50,
         }.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Words around a number of people that do not change it; longer ones first, since their start may be one too.

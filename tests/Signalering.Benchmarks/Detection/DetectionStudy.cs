@@ -69,7 +69,8 @@ public static class DetectionStudy
         {
             var cut = series.Select(s => s with
             {
-                Counts = s.Counts[(From - length)..], Exposure = s.Exposure[(From - length)..],
+                Counts = s.Counts[(From - length)..],
+                Exposure = s.Exposure[(From - length)..],
             }).ToList();
             var shares = Detect(cut, DetectionMethod.Auto, grouped: true, months: 3);
             var quiet = series.Select((s, i) => (s, i)).Where(x => x.s.IsQuiet).Select(x => shares[x.i]);
@@ -80,7 +81,11 @@ public static class DetectionStudy
 
     private static string Band(SimulatedSeries s) => s.Counts.Where(c => !double.IsNaN(c)).Average() switch
     {
-        < 0.5 => "a below 0.5", < 1.5 => "b 0.5–1.5", < 4 => "c 1.5–4", < 12 => "d 4–12", _ => "e 12 and more",
+        < 0.5 => "a below 0.5",
+        < 1.5 => "b 0.5–1.5",
+        < 4 => "c 1.5–4",
+        < 12 => "d 4–12",
+        _ => "e 12 and more",
     };
 
     private static double Share(IEnumerable<double[]> rows)
@@ -125,7 +130,9 @@ public static class DetectionStudy
     {
         var engine = new FarringtonCompat(new FarringtonControl
         {
-            Trend = false, LowCountCases = 0, Reference = new ReferenceMonths(4, 1, 4, 6),
+            Trend = false,
+            LowCountCases = 0,
+            Reference = new ReferenceMonths(4, 1, 4, 6),
         });
         return (s, k) => engine.Fit(k, s.Counts, s.Exposure) is { } fit
             ? engine.Threshold(fit, method, s.Counts[k - 1], true).PValue

@@ -1,6 +1,6 @@
 using CsCheck;
-using Signalering.Domain.Deliveries;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
 
 namespace Signalering.Domain.Tests.Intake;
 

@@ -181,8 +181,8 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
 
     private static string Strength(Signal signal) => (signal.AdjustedP, signal.Confirmed) switch
     {
-        (<= 0.01, true) => "sterk bewijs",
-        (<= 0.05, _) => "duidelijk bewijs",
+        ( <= 0.01, true) => "sterk bewijs",
+        ( <= 0.05, _) => "duidelijk bewijs",
         (double.NaN, _) when signal.Interval.Lower >= 1.25 => "sterk bewijs",
         _ => "eerste aanwijzing",
     };
