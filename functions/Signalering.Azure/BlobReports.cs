@@ -45,13 +45,13 @@ public sealed class BlobReports(StorageAccount account) : IReportStore
     /// <inheritdoc/>
     public Task Write(
         Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        Blob(period, version, name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellationToken);
+        Blob(period, version, name).UploadAsync(BinaryData.FromBytes(bytes), Typed(name), cancellationToken);
 
     /// <inheritdoc/>
     public Task WriteTeam(
         string wijkteam, Quarter period, int version, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         account.Container(Routes.Teamrapporten).GetBlobClient($"{wijkteam}/{period}/v{version}/{name}")
-            .UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, cancellationToken);
+            .UploadAsync(BinaryData.FromBytes(bytes), Typed(name), cancellationToken);
 
     /// <inheritdoc/>
     public Task Publish(
@@ -94,6 +94,22 @@ public sealed class BlobReports(StorageAccount account) : IReportStore
             await editions.GetBlobClient(blob.Name).DownloadToAsync(Path.Combine(target, name), cancellationToken);
         }
     }
+
+    // With its type a page opens in the browser instead of being downloaded. Without conditions: a repeated run overwrites.
+    private static BlobUploadOptions Typed(string name) => new()
+    {
+        HttpHeaders = new BlobHttpHeaders
+        {
+            ContentType = Path.GetExtension(name) switch
+            {
+                ".html" => "text/html; charset=utf-8",
+                ".csv" => "text/csv; charset=utf-8",
+                ".json" => "application/json",
+                ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                _ => "application/octet-stream",
+            },
+        },
+    };
 
     private async Task<bool> TryClaim(Quarter period, int version, string kenmerk, CancellationToken cancellationToken)
     {

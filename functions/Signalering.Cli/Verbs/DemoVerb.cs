@@ -63,8 +63,15 @@ internal static class DemoVerb
         ReceiptSummary.Say(screen, receipts);
         screen.Say($"{reports.Count} rapporten gemaakt: {string.Join(", ", reports.Keys)}.");
         var latest = reports.Keys.Max();
-        var first = Path.Combine(folder.ToString(), latest.ToString(), $"signalering-{latest}.xlsx");
-        screen.Say($"Open eerst: {first}");
+        var report = Path.Combine(folder.ToString(), latest.ToString(), $"signalering-{latest}");
+        screen.Say($"Open eerst: {report}.xlsx");
+        screen.Say($"Daarna: {report}.html (hetzelfde om te lezen en af te drukken)");
+        if (receipts.Where(r => r.Status == "verwerkt").Select(r => r.Wijkteam).Order(StringComparer.Ordinal).LastOrDefault() is { } team)
+        {
+            var edition = Path.Combine(folder.ToString(), latest.ToString(), "teams", team, $"team-{team}-{latest}.html");
+            screen.Say($"En: {edition} (wat een team terugkrijgt)");
+        }
+
         screen.Say($"De ontvangstbewijzen voor de teams staan in {Path.Combine(folder.ToString(), "ontvangst")}.");
     }
 }
