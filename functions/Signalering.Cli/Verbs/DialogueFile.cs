@@ -43,7 +43,7 @@ internal static class DialogueFile
             new OwnWords(knowledge, received.Year).MayBeKept);
         foreach (var left in result.Fouten)
             screen.Say($"  Weggelaten: {left}");
-        screen.Say($"{result.Aangenomen} antwoorden overgenomen uit {file.Name}.");
+        screen.Say($"{result.Aangenomen} {(result.Aangenomen == 1 ? "antwoord" : "antwoorden")} overgenomen uit {file.Name}.");
         return result.Register;
     }
 }
