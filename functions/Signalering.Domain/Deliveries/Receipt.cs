@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Signalering.Domain.Intake;
 
 namespace Signalering.Domain.Deliveries;
@@ -50,20 +48,12 @@ public sealed record Receipt(
     /// <summary>Folder for receipts of files that lie in no known team's folder.</summary>
     public const string UnknownTeam = "_onbekend";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
-
     /// <summary>Indented UTF-8 JSON with a line feed at the end.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToJson() => KeptJson.Write(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">Not a receipt.</exception>
-    public static Receipt Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Receipt>(json, Json) ?? throw new JsonException("An empty receipt.");
+    public static Receipt Parse(ReadOnlySpan<byte> json) => KeptJson.Read<Receipt>(json);
 }
 
 /// <summary>Counts of a delivery.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
+using Signalering.Domain.Deliveries;
 
 namespace Signalering.Domain.Dialogue;
 
@@ -15,13 +13,6 @@ public sealed record DialogueReceipt(
     string Bron, DateTimeOffset Ontvangen, string Samenvatting, int Aangenomen,
     IReadOnlyList<string> Conflicten, IReadOnlyList<string> Fouten)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
-
     /// <summary>After a merge.</summary>
     public static DialogueReceipt Of(string source, DateTimeOffset received, DialogueMergeResult result) => new(
         source, received,
@@ -35,7 +26,7 @@ public sealed record DialogueReceipt(
         source, received, "Niet gelezen: " + why, 0, [], [why]);
 
     /// <summary>Indented UTF-8 JSON with a line feed at the end.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToJson() => KeptJson.Write(this);
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

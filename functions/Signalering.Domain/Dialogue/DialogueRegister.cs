@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using Signalering.Domain.Deliveries;
 
 namespace Signalering.Domain.Dialogue;
 
@@ -19,13 +18,6 @@ public sealed record DialogueEntry(
 /// <param name="Regels">Entries in the order in which they came in.</param>
 public sealed record DialogueRegister(IReadOnlyList<DialogueEntry> Regels)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
-
     /// <summary>A register without answers.</summary>
     public static DialogueRegister Leeg { get; } = new([]);
 
@@ -61,10 +53,9 @@ public sealed record DialogueRegister(IReadOnlyList<DialogueEntry> Regels)
     }
 
     /// <summary>Indented UTF-8 JSON with a line feed at the end.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToJson() => KeptJson.Write(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">Not a register.</exception>
-    public static DialogueRegister Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<DialogueRegister>(json, Json) ?? throw new JsonException("An empty register.");
+    public static DialogueRegister Parse(ReadOnlySpan<byte> json) => KeptJson.Read<DialogueRegister>(json);
 }
