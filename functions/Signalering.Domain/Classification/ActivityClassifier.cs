@@ -23,6 +23,7 @@ public sealed class ActivityClassifier
 
     private readonly CompiledRules _rules;
     private readonly ConcurrentBag<Workbench> _idle = [];
+    private Workbench? _last;
     private readonly int[] _quadrants;
     private readonly ulong _participation;
     private readonly ulong _neighbourhood;
@@ -58,7 +59,7 @@ public sealed class ActivityClassifier
         }
         finally
         {
-            _idle.Add(bench);
+            Return(bench);
         }
     }
 
@@ -75,7 +76,7 @@ public sealed class ActivityClassifier
         }
         finally
         {
-            _idle.Add(bench);
+            Return(bench);
         }
     }
 
@@ -90,7 +91,7 @@ public sealed class ActivityClassifier
         }
         finally
         {
-            _idle.Add(bench);
+            Return(bench);
         }
     }
 
@@ -105,7 +106,7 @@ public sealed class ActivityClassifier
         }
         finally
         {
-            _idle.Add(bench);
+            Return(bench);
         }
     }
 
@@ -119,9 +120,16 @@ public sealed class ActivityClassifier
 
     private Workbench Rent()
     {
-        var bench = _idle.TryTake(out var idle) ? idle : new Workbench(_rules);
+        var bench = Interlocked.Exchange(ref _last, null) ?? (_idle.TryTake(out var idle) ? idle : new Workbench(_rules));
         bench.Row.Clear();
         return bench;
+    }
+
+    // One thread at a time is the rule: it gets its own back without asking the bag.
+    private void Return(Workbench bench)
+    {
+        if (Interlocked.Exchange(ref _last, bench) is { } other)
+            _idle.Add(other);
     }
 
     private ActivityLabels Judge(Workbench bench, RowFigures figures)

@@ -28,6 +28,7 @@ internal sealed class CompiledRules
 
         (Mits, Tenzij, Conditions) = (mits, tenzij, conditions);
         (Terms, Denying) = ([.. terms], [.. denying]);
+        Roles = [.. terms.Select((term, i) => RoleOf(term, denying[i]))];
         Lexicon = new WordLexicon(Graph, source.Woorden, FlagAtoms());
 
         int AddCondition(IReadOnlyList<string> condition, int rule)
@@ -65,6 +66,9 @@ internal sealed class CompiledRules
     /// <summary>Per term: whether a denying word is one of its own (<c>geen geld</c>), so that no denial touches it.</summary>
     public bool[] Denying { get; }
 
+    /// <summary>Per term, what every row asks of it.</summary>
+    public TermRole[] Roles { get; }
+
     /// <summary>Per rule: the condition that must be fulfilled; −1 for none.</summary>
     public int[] Mits { get; }
 
@@ -72,6 +76,21 @@ internal sealed class CompiledRules
     public int[] Tenzij { get; }
 
     public int Conditions { get; }
+
+    private TermRole RoleOf(CompiledTerm term, bool denying)
+    {
+        var rule = Rules[term.Rule];
+        var deeds = term.Condition >= 0 ? TermDeeds.Fulfils
+            : rule.As == RuleAxis.Context ? TermDeeds.Context
+            : rule.SluitUit ? TermDeeds.Excludes
+            : TermDeeds.Speaks;
+        if (rule.SluitUit && rule.As == RuleAxis.Context && term.Condition < 0)
+            deeds |= TermDeeds.Excludes;
+        var masks = rule.As == RuleAxis.Context
+            ? rule.Label == (int)ContextKind.GeenOntkenning
+            : rule.As == RuleAxis.Probleem && denying && deeds == TermDeeds.Speaks;
+        return new TermRole(masks ? deeds | TermDeeds.Masks : deeds, rule.As, rule.Label, term.Rule, term.Condition);
+    }
 
     private IReadOnlyList<IReadOnlyList<TermPlace>> Parse(string text, string id)
     {
@@ -101,4 +120,35 @@ internal sealed class CompiledRules
                 yield return (Graph.Atom(words), flag);
         }
     }
+}
+
+/// <summary>What a term does where it is found.</summary>
+[Flags]
+internal enum TermDeeds : byte
+{
+    /// <summary>Speaks for the label of its rule.</summary>
+    Speaks = 1,
+
+    /// <summary>Takes its words from the other terms of the label.</summary>
+    Excludes = 2,
+
+    /// <summary>Says what the words around it make of a term.</summary>
+    Context = 4,
+
+    /// <summary>Fulfils a condition of its rule.</summary>
+    Fulfils = 8,
+
+    /// <summary>Keeps denying words inside it from denying something else.</summary>
+    Masks = 16,
+}
+
+/// <summary>The parts of a term and its rule that every row asks for, side by side in memory.</summary>
+/// <param name="Deeds">What it does.</param>
+/// <param name="As">Axis of its rule.</param>
+/// <param name="Label">Label of its rule.</param>
+/// <param name="Rule">Position of its rule.</param>
+/// <param name="Condition">Number of the condition that it fulfils; −1 for none.</param>
+internal readonly record struct TermRole(TermDeeds Deeds, RuleAxis As, int Label, int Rule, int Condition)
+{
+    public bool Does(TermDeeds deed) => (Deeds & deed) != 0;
 }

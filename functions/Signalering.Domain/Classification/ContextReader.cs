@@ -42,13 +42,17 @@ internal sealed class ContextReader(CompiledRules rules)
     private TermContext[] _marks = new TermContext[256];
     private int[] _causes = new int[256];
     private bool[] _masked = new bool[256];
+    private bool _isMarked;
 
     /// <summary>Marks the words of a row.</summary>
     public void Read(RowReading row)
     {
         var words = row.Words;
-        Prepare(words.Length);
         var matches = row.Matches;
+        _isMarked = HasContext(matches);
+        if (!_isMarked)
+            return;
+        Prepare(words.Length);
         Mask(matches);
         for (var i = 0; i < matches.Length; i++)
         {
@@ -70,7 +74,10 @@ internal sealed class ContextReader(CompiledRules rules)
     /// <param name="cause">Position of the match that made it so; −1 for none.</param>
     public TermContext Of(TermMatch match, out int cause)
     {
-        var insensitive = rules.Rules[rules.Terms[match.Term].Rule].Ongevoelig;
+        cause = -1;
+        if (!_isMarked)
+            return TermContext.None;
+        var insensitive = rules.Rules[rules.Roles[match.Term].Rule].Ongevoelig;
         var context = _marks[match.First] | (_marks[match.Last] & ~TermContext.VanAnder);
         if (rules.Denying[match.Term])
             context &= ~TermContext.Ontkend;
@@ -114,21 +121,27 @@ internal sealed class ContextReader(CompiledRules rules)
     {
         foreach (var match in matches)
         {
-            var term = rules.Terms[match.Term];
-            var rule = rules.Rules[term.Rule];
-            var masks = rule.As == RuleAxis.Context
-                ? rule.Label == (int)ContextKind.GeenOntkenning
-                : rule.As == RuleAxis.Probleem && rules.Denying[match.Term] && !rule.SluitUit && term.Condition < 0;
-            if (masks)
+            if (rules.Roles[match.Term].Does(TermDeeds.Masks))
                 _masked.AsSpan(match.First, match.Last - match.First + 1).Fill(true);
         }
     }
 
+    private bool HasContext(ReadOnlySpan<TermMatch> matches)
+    {
+        foreach (var match in matches)
+        {
+            if (rules.Roles[match.Term].Does(TermDeeds.Context))
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsContext(TermMatch match, out TermRule rule)
     {
-        var term = rules.Terms[match.Term];
-        rule = rules.Rules[term.Rule];
-        return rule.As == RuleAxis.Context && term.Condition < 0;
+        ref readonly var role = ref rules.Roles[match.Term];
+        rule = rules.Rules[role.Rule];
+        return role.Does(TermDeeds.Context);
     }
 
     private void Mark(ContextKind kind, int window, TermMatch trigger, int cause, ReadOnlySpan<RowWord> words)

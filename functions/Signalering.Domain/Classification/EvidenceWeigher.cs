@@ -19,6 +19,10 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     private const double WhenPerhaps = 0.75;
     private const double WhenMisspelt = 0.95;
     private const int MostLabels = 64;
+    private const int LongestExclusion = 8;
+
+    // Powers are slow, and sums are small.
+    private static readonly double[] Confidences = [.. Enumerable.Range(0, 256).Select(OfSum)];
 
     private const TermContext DoesNotCount =
         TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
@@ -29,6 +33,9 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     private readonly int[] _held = new int[MostLabels];
     private readonly int[] _taskSums = new int[MostLabels];
     private readonly int[] _quadrantSums = new int[QuadrantLabels.Names.Count];
+    private ulong _touchedProblems;
+    private ulong _touchedTasks;
+    private bool _hasExclusions;
     private long _row;
 
     /// <summary>Problems with enough evidence, a bit each.</summary>
@@ -56,29 +63,36 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         var matches = row.Matches;
         foreach (var match in matches)
         {
-            var condition = rules.Terms[match.Term].Condition;
-            if (condition >= 0)
-                _conditions[condition >> 6] |= 1UL << (condition & 63);
+            ref readonly var role = ref rules.Roles[match.Term];
+            _hasExclusions |= role.Does(TermDeeds.Excludes);
+            if (role.Does(TermDeeds.Fulfils))
+                _conditions[role.Condition >> 6] |= 1UL << (role.Condition & 63);
         }
 
         for (var i = 0; i < matches.Length; i++)
         {
-            if (Counts(matches, i, context, out var rule, out var how) && _firedIn[rule] != _row)
+            if (_firedIn[rules.Roles[matches[i].Term].Rule] != _row && Counts(matches, i, context, out var rule, out var how))
                 Add(rule, how);
         }
 
-        for (var label = 0; label < MostLabels; label++)
+        for (var set = _touchedProblems; set != 0; set &= set - 1)
+            Decide(BitOperations.TrailingZeroCount(set));
+        for (var set = _touchedTasks; set != 0; set &= set - 1)
         {
-            var bit = 1UL << label;
-            if (_problemSums[label] >= Threshold)
-                Problems |= bit;
-            else if (_problemSums[label] > 0)
-                Weak |= bit;
-            if (_problemSums[label] < Threshold && _problemSums[label] + _held[label] >= Threshold)
-                Open |= bit;
-            if (_taskSums[label] >= Threshold)
-                CoreTasks |= bit;
+            if (_taskSums[BitOperations.TrailingZeroCount(set)] >= Threshold)
+                CoreTasks |= set & (~set + 1);
         }
+    }
+
+    private void Decide(int label)
+    {
+        var bit = 1UL << label;
+        if (_problemSums[label] >= Threshold)
+            Problems |= bit;
+        else if (_problemSums[label] > 0)
+            Weak |= bit;
+        if (_problemSums[label] < Threshold && _problemSums[label] + _held[label] >= Threshold)
+            Open |= bit;
     }
 
     /// <summary>Whether a match speaks for its label.</summary>
@@ -90,15 +104,14 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     public bool Counts(
         ReadOnlySpan<TermMatch> matches, int index, ContextReader context, out int rule, out TermContext how)
     {
-        var term = rules.Terms[matches[index].Term];
-        rule = term.Rule;
+        ref readonly var role = ref rules.Roles[matches[index].Term];
+        rule = role.Rule;
         how = TermContext.None;
-        var of = rules.Rules[rule];
-        if (term.Condition >= 0 || of.SluitUit || of.As == RuleAxis.Context
+        if (!role.Does(TermDeeds.Speaks)
             || !IsMet(rules.Mits[rule], without: true) || IsMet(rules.Tenzij[rule], without: false)
-            || ExcludedBy(matches, index) >= 0)
+            || (_hasExclusions && ExcludedBy(matches, index) >= 0))
             return false;
-        if (of.As == RuleAxis.Probleem)
+        if (role.As == RuleAxis.Probleem)
             how = context.Of(matches[index], out _);
         return true;
     }
@@ -107,17 +120,17 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     public int ExcludedBy(ReadOnlySpan<TermMatch> matches, int index)
     {
         var match = matches[index];
-        var rule = rules.Rules[rules.Terms[match.Term].Rule];
+        ref readonly var role = ref rules.Roles[match.Term];
         // Matches are in order of their last word: what covers this one stands just before or some words after.
         for (var i = index - 1; i >= 0 && matches[i].Last == match.Last; i--)
         {
-            if (Excludes(matches[i], match, rule))
+            if (Excludes(matches[i], match, role))
                 return i;
         }
 
         for (var i = index + 1; i < matches.Length && matches[i].Last <= match.Last + LongestExclusion; i++)
         {
-            if (Excludes(matches[i], match, rule))
+            if (Excludes(matches[i], match, role))
                 return i;
         }
 
@@ -131,26 +144,27 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     /// <summary>Confidence in a label, 0 to 1.</summary>
     public double Confidence(int problem, bool misspelt)
     {
-        var confidence = 1 - Math.Pow(2, -_problemSums[problem] / HalfLife);
+        var sum = _problemSums[problem];
+        var confidence = sum < Confidences.Length ? Confidences[sum] : OfSum(sum);
         if ((Perhaps & (1UL << problem)) != 0)
             confidence *= WhenPerhaps;
         return misspelt ? confidence * WhenMisspelt : confidence;
     }
 
-    private const int LongestExclusion = 8;
+    private static double OfSum(int sum) => 1 - Math.Pow(2, -sum / HalfLife);
 
-    private bool Excludes(TermMatch by, TermMatch match, TermRule rule)
+    private bool Excludes(TermMatch by, TermMatch match, in TermRole role)
     {
-        if (by.First > match.First || by.Last < match.Last)
-            return false;
-        var term = rules.Terms[by.Term];
-        var of = rules.Rules[term.Rule];
-        return of.SluitUit && term.Condition < 0 && of.As == rule.As && (of.Label == rule.Label || of.Label < 0);
+        ref readonly var of = ref rules.Roles[by.Term];
+        return of.Does(TermDeeds.Excludes) && by.First <= match.First && by.Last >= match.Last
+            && of.As == role.As && (of.Label == role.Label || of.Label < 0);
     }
 
     private void Add(int rule, TermContext how)
     {
         var of = rules.Rules[rule];
+        if (of.As == RuleAxis.Probleem)
+            _touchedProblems |= 1UL << of.Label;
         if ((how & DoesNotCount) != 0)
         {
             if ((how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
@@ -168,6 +182,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
                 break;
             case RuleAxis.Kerntaak:
                 _taskSums[of.Label] += of.Gewicht;
+                _touchedTasks |= 1UL << of.Label;
                 break;
             default:
                 _quadrantSums[of.Label] += of.Gewicht;
@@ -179,10 +194,16 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     {
         _row++;
         (Problems, Open, Weak, CoreTasks, Perhaps) = (0, 0, 0, 0, 0);
+        for (; _touchedProblems != 0; _touchedProblems &= _touchedProblems - 1)
+        {
+            var label = BitOperations.TrailingZeroCount(_touchedProblems);
+            (_problemSums[label], _held[label]) = (0, 0);
+        }
+
+        for (; _touchedTasks != 0; _touchedTasks &= _touchedTasks - 1)
+            _taskSums[BitOperations.TrailingZeroCount(_touchedTasks)] = 0;
+        _hasExclusions = false;
         Array.Clear(_conditions);
-        Array.Clear(_problemSums);
-        Array.Clear(_held);
-        Array.Clear(_taskSums);
         Array.Clear(_quadrantSums);
     }
 

@@ -6,14 +6,15 @@ namespace Signalering.Domain.Classification;
 /// <param name="Text">As written in the rules.</param>
 internal readonly record struct CompiledTerm(int Rule, int Condition, string Text);
 
-/// <summary>All terms as one tree of places: terms that begin alike share nodes, so a common word is stepped once.</summary>
-/// <remarks>A node is reached when its words come within its distance after its parent was reached. Depth-first order
-/// within a word (deepest nodes first) keeps a word from standing for two places of one term.</remarks>
+/// <summary>All terms as one tree of places: terms that begin alike share nodes.</summary>
+/// <remarks>A node is reached when its words come within its distance after its parent was reached; see
+/// <see cref="TermSearch"/>. A word never stands for two places of one term.</remarks>
 internal sealed class PhraseGraph
 {
     private readonly List<Node> _nodes = [new(-1, 0, 0, -1)];
     private readonly Dictionary<(int Parent, int Atom, int Gap), int> _children = [];
     private readonly Dictionary<string, int> _atoms = [];
+    private readonly HashSet<int> _parents = [];
     private readonly List<List<int>> _nodesOfAtom = [];
     private readonly List<List<int>> _endings = [[]];
     private readonly Dictionary<WordPattern, int> _patterns = [];
@@ -25,8 +26,15 @@ internal sealed class PhraseGraph
     /// <summary>All words of all terms, in order of first use.</summary>
     public IReadOnlyList<WordPattern> Patterns => [.. _patterns.Keys];
 
-    /// <summary>Parent of each node.</summary>
-    public int[] Parents() => [.. _nodes.Select(node => node.Parent)];
+    /// <summary>Content words allowed behind each node before the next place, at most; −1 where every term ends.</summary>
+    public int[] Reach()
+    {
+        var reach = new int[_nodes.Count];
+        Array.Fill(reach, -1);
+        foreach (var node in _nodes.Skip(1))
+            reach[node.Parent] = Math.Max(reach[node.Parent], node.Gap);
+        return reach;
+    }
 
     /// <summary>Content words allowed between a node and its parent.</summary>
     public int[] Gaps() => [.. _nodes.Select(node => node.Gap)];
@@ -64,9 +72,24 @@ internal sealed class PhraseGraph
     /// <summary>The atoms that a pattern stands in.</summary>
     public IReadOnlyList<int> AtomsOf(int pattern) => _atomsOfPattern[pattern];
 
-    /// <summary>The nodes that may be reached by a word with these atoms, deepest first.</summary>
-    public int[] NodesOf(IEnumerable<int> atoms) =>
-        [.. atoms.SelectMany(atom => _nodesOfAtom[atom]).Distinct().OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node)];
+    /// <summary>What a word with these atoms is to the terms.</summary>
+    /// <param name="atoms">Atoms of the word.</param>
+    /// <param name="flags">What it is to the sentence.</param>
+    /// <param name="misspelt">Found in spite of a typing error.</param>
+    /// <param name="stem">See <see cref="WordEntry"/>.</param>
+    public WordEntry EntryOf(IEnumerable<int> atoms, WordFlags flags, bool misspelt, int stem)
+    {
+        var nodes = atoms.SelectMany(atom => _nodesOfAtom[atom]).Distinct()
+            .OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node).ToList();
+        var roots = nodes.Where(node => _nodes[node].Parent == 0).ToList();
+        var later = nodes.Where(node => _nodes[node].Parent != 0).ToArray();
+        return new WordEntry(
+            [.. roots.SelectMany(node => _endings[node])],
+            [.. roots.Where(_parents.Contains)],
+            later,
+            [.. later.Select(node => _nodes[node].Parent)],
+            flags, misspelt && nodes.Count > 0, stem);
+    }
 
     private int Pattern(WordPattern pattern)
     {
@@ -82,6 +105,7 @@ internal sealed class PhraseGraph
             return node;
         node = _children[(parent, atom, gap)] = _nodes.Count;
         _nodes.Add(new Node(parent, gap, _nodes[parent].Depth + 1, atom));
+        _parents.Add(parent);
         _endings.Add([]);
         _nodesOfAtom[atom].Add(node);
         return node;

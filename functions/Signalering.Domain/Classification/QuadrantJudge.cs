@@ -47,6 +47,9 @@ internal static class QuadrantJudge
     private const double WhenSilent = 0.5;
     private const double WhenAxisSilent = 0.75;
 
+    // Powers are slow, and differences are small.
+    private static readonly double[] Certainties = [.. Enumerable.Range(0, 256).Select(OfDifference)];
+
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
     /// <param name="figures">Beside the words.</param>
@@ -94,6 +97,13 @@ internal static class QuadrantJudge
 
     private static int Quadrant(bool single, bool helping) => (single ? 0 : 1) + (helping ? 0 : 2);
 
-    private static double Certainty(int difference) =>
-        difference == 0 ? WhenAxisSilent : 1 / (1 + Math.Pow(2, -Math.Abs(difference) / (double)HalfLife));
+    private static double Certainty(int difference)
+    {
+        if (difference == 0)
+            return WhenAxisSilent;
+        var size = Math.Abs(difference);
+        return size < Certainties.Length ? Certainties[size] : OfDifference(size);
+    }
+
+    private static double OfDifference(int size) => 1 / (1 + Math.Pow(2, -size / (double)HalfLife));
 }

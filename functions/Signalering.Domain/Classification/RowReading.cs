@@ -1,5 +1,3 @@
-using Signalering.Domain.Intake;
-
 namespace Signalering.Domain.Classification;
 
 /// <summary>A term that was found.</summary>
@@ -25,18 +23,10 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     // A text of 100 kB leaves larger arrays behind; they are kept, one reading per thread.
     private const int OrdinaryWords = 256;
 
-    private readonly int[] _parents = graph.Parents();
-    private readonly int[] _gaps = graph.Gaps();
-    private readonly int[][] _endings = graph.Endings();
-    private readonly long[] _reachedAt = new long[graph.Count];
-    private readonly long[] _startedAt = new long[graph.Count];
+    private readonly TermSearch _terms = new(graph);
     private RowWord[] _words = new RowWord[OrdinaryWords];
-    private TermMatch[] _matches = new TermMatch[OrdinaryWords];
     private char[] _letters = new char[2048];
-    private long _base = 1;
-    private long _sentenceStart;
     private int _count;
-    private int _found;
     private int _clause;
     private int _sentence;
     private int _content;
@@ -45,7 +35,7 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     public ReadOnlySpan<RowWord> Words => _words.AsSpan(0, _count);
 
     /// <summary>Terms found so far, in order of their last word.</summary>
-    public ReadOnlySpan<TermMatch> Matches => _matches.AsSpan(0, _found);
+    public ReadOnlySpan<TermMatch> Matches => _terms.Matches;
 
     /// <summary>Words that carry meaning: articles, pronouns and fillers left out.</summary>
     public int ContentWords => _content;
@@ -53,11 +43,11 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     /// <summary>Whether a term was found in spite of a typing error.</summary>
     public bool Misspelt { get; private set; }
 
-    /// <summary>Forgets the row before. Positions go on counting, so no array has to be cleared.</summary>
+    /// <summary>Forgets the row before.</summary>
     public void Clear()
     {
-        _base += _count + 1;
-        (_count, _found, _clause, _sentence, _content, Misspelt) = (0, 0, 0, 0, 0, false);
+        _terms.BeginRow();
+        (_count, _clause, _sentence, _content, Misspelt) = (0, 0, 0, 0, false);
     }
 
     /// <summary>Reads a cell: words, clauses, sentences, terms.</summary>
@@ -66,34 +56,34 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
         if (_letters.Length < text.Length)
             _letters = new char[text.Length];
         BeginSentence();
-        AddWord(lexicon.Begin, new RowWord(cell, 0, 0, WordFlags.None, _clause, _sentence, _content));
+        AddWord(lexicon.Begin, cell, 0, 0);
         var previous = default(Piece);
         var at = 0;
-        var used = 0;
         while (true)
         {
             var separation = Skip(text, ref at, previous);
             if (at >= text.Length)
                 break;
-            var piece = Take(text, ref at, ref used);
+            var piece = Take(text, ref at, previous.LettersEnd);
             Separate(separation);
             Add(piece, previous, separation, cell);
             previous = piece;
         }
 
-        AddWord(lexicon.End, new RowWord(cell, text.Length, 0, WordFlags.None, _clause, _sentence, _content));
+        AddWord(lexicon.End, cell, text.Length, 0);
     }
 
     // What stands between two words, strongest first: sentence end, clause end, hyphen, space.
-    private static Separation Skip(ReadOnlySpan<char> text, ref int at, Piece before)
+    private static Separation Skip(ReadOnlySpan<char> text, ref int at, in Piece before)
     {
         var separation = Separation.None;
         var begin = at;
-        for (; at < text.Length && PlainText.Fold(text[at]) == '\0'; at++)
+        for (; at < text.Length && WordLetters.Folded(WordLetters.Of(text[at])) == '\0'; at++)
         {
             var c = text[at];
             var next = c switch
             {
+                ' ' => Separation.Space,
                 '\n' or ';' or '!' or '?' or '|' => Separation.Sentence,
                 '.' when IsStop(text, at, before) => Separation.Sentence,
                 ',' or ':' or '(' or ')' => Separation.Clause,
@@ -109,32 +99,33 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
         return separation;
     }
 
-    private static bool IsStop(ReadOnlySpan<char> text, int at, Piece before) =>
+    private static bool IsStop(ReadOnlySpan<char> text, int at, in Piece before) =>
         (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]))
         && before.Length > 1 && (before.Entry.Flags & WordFlags.Abbreviation) == 0;
 
-    private Piece Take(ReadOnlySpan<char> text, ref int at, ref int used)
+    private Piece Take(ReadOnlySpan<char> text, ref int at, int lettersStart)
     {
-        var (start, folded) = (at, used);
+        var (start, used) = (at, lettersStart);
         var hash = WordHash.Seed;
-        var (capitals, letters) = (true, false);
+        var all = 0u;
+        var letters = _letters.AsSpan();
         for (; at < text.Length; at++)
         {
-            var c = text[at];
-            if (PlainText.IsCombining(c))
-                continue;
-            var letter = PlainText.Fold(c);
-            if (letter == '\0')
+            var letter = WordLetters.Of(text[at]);
+            if (WordLetters.Folded(letter) == '\0')
+            {
+                if (WordLetters.IsCombining(letter))
+                    continue;
                 break;
-            _letters[used++] = letter;
-            hash = WordHash.Add(hash, letter);
-            letters |= char.IsLetter(c);
-            capitals &= c == char.ToUpperInvariant(c);
+            }
+
+            all |= letter;
+            hash = WordHash.Add(hash, WordLetters.Folded(letter));
+            letters[used++] = WordLetters.Folded(letter);
         }
 
-        var isCapitals = capitals && letters;
-        var entry = lexicon.Find(_letters.AsSpan(folded, used - folded), hash, isCapitals);
-        return new Piece(start, at - start, folded, used - folded, hash, entry);
+        var entry = lexicon.Find(letters[lettersStart..used], hash, WordLetters.AreCapitals(all));
+        return new Piece(start, at - start, lettersStart, used, hash, entry);
     }
 
     private void Separate(Separation separation)
@@ -149,76 +140,39 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     {
         _sentence++;
         _clause++;
-        _sentenceStart = _base + _count;
+        _terms.BeginSentence();
     }
 
-    private void Add(Piece piece, Piece previous, Separation separation, int cell)
+    private void Add(in Piece piece, in Piece previous, Separation separation, int cell)
     {
-        if ((piece.Entry.Flags & WordFlags.Break) != 0)
+        var entry = piece.Entry;
+        if ((entry.Flags & WordFlags.Break) != 0)
             _clause++;
-        AddWord(
-            piece.Entry,
-            new RowWord(cell, piece.Start, piece.Length, piece.Entry.Flags, _clause, _sentence, _content));
-        if ((piece.Entry.Flags & WordFlags.Filler) == 0)
-            _content++;
-        if (separation <= Separation.Hyphen && previous.Letters > 1 && piece.Letters > 1)
-        {
-            var joined = lexicon.FindJoined(
-                _letters.AsSpan(previous.Folded, previous.Letters + piece.Letters), previous.Letters,
-                previous.Hash, piece.Hash);
-            if (joined.Nodes.Length > 0)
-                Step(joined.Nodes, _count - 1, width: 2);
-        }
+        AddWord(entry, cell, piece.Start, piece.Length);
+        if (separation > Separation.Hyphen || previous.Letters <= 1 || piece.Letters <= 1)
+            return;
+        var split = lexicon.FindSplit(
+            previous.Entry, previous.Letters, _letters.AsSpan(piece.LettersStart, piece.Letters), piece.Hash);
+        if (!split.IsEmpty)
+            _terms.Take(split, new WordPlace(_count - 2, _count - 1, _words[_count - 2].Content, _content));
     }
 
-    private void AddWord(WordEntry entry, RowWord word)
+    // The begin and the end of a cell have no length and count for nothing.
+    private void AddWord(WordEntry entry, int cell, int start, int length)
     {
         if (_count == _words.Length)
             Array.Resize(ref _words, _count * 2);
-        _words[_count++] = word;
-        if (entry.Nodes.Length == 0)
-            return;
-        Misspelt |= entry.Misspelt;
-        Step(entry.Nodes, _count - 1, width: 1);
-    }
-
-    // A node is reached when its parent was, within this sentence and distance; then the terms that end there are found.
-    private void Step(int[] nodes, int word, int width)
-    {
-        var position = _base + word;
-        foreach (var node in nodes)
+        var before = _content;
+        _words[_count] = new RowWord(cell, start, length, entry.Flags, _clause, _sentence, before);
+        if (length > 0 && (entry.Flags & WordFlags.Filler) == 0)
+            _content++;
+        if (!entry.IsEmpty)
         {
-            var parent = _parents[node];
-            if (parent == 0)
-            {
-                _startedAt[node] = position - width + 1;
-            }
-            else
-            {
-                var reached = _reachedAt[parent];
-                if (reached < _sentenceStart || reached > position - width
-                    || _words[word - width + 1].Content - ContentAfter(reached) > _gaps[node])
-                    continue;
-                _startedAt[node] = _startedAt[parent];
-            }
-
-            _reachedAt[node] = position;
-            foreach (var term in _endings[node])
-                Found(new TermMatch(term, (int)(_startedAt[node] - _base), word));
+            Misspelt |= entry.Misspelt;
+            _terms.Take(entry, new WordPlace(_count, _count, before, _content));
         }
-    }
 
-    private int ContentAfter(long position)
-    {
-        ref readonly var word = ref _words[(int)(position - _base)];
-        return word.Content + (word.Length > 0 && (word.Flags & WordFlags.Filler) == 0 ? 1 : 0);
-    }
-
-    private void Found(TermMatch match)
-    {
-        if (_found == _matches.Length)
-            Array.Resize(ref _matches, _found * 2);
-        _matches[_found++] = match;
+        _count++;
     }
 
     private enum Separation
@@ -230,5 +184,16 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
         Sentence,
     }
 
-    private readonly record struct Piece(int Start, int Length, int Folded, int Letters, ulong Hash, WordEntry Entry);
+    /// <summary>A word as it is read.</summary>
+    /// <param name="Start">Where it begins in the cell.</param>
+    /// <param name="Length">Characters in the cell.</param>
+    /// <param name="LettersStart">Where its folded letters begin.</param>
+    /// <param name="LettersEnd">Where they end.</param>
+    /// <param name="Hash">Of the folded letters.</param>
+    /// <param name="Entry">What it is to the rules.</param>
+    private readonly record struct Piece(
+        int Start, int Length, int LettersStart, int LettersEnd, ulong Hash, WordEntry Entry)
+    {
+        public int Letters => LettersEnd - LettersStart;
+    }
 }

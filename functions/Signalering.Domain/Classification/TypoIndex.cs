@@ -16,7 +16,16 @@ internal sealed class TypoIndex
     /// <summary>Fewest letters where a wrong letter counts as an error: <c>klappen</c> is no <c>kloppen</c>.</summary>
     private const int ShortestWithWrongLetter = 9;
 
+    // Letters of the longest word of which typing errors are looked for.
+    private const int LongestWord = 40;
+    private const ulong Base = 0x9E3779B97F4A7C15;
+    private const int MayBeBits = 20;
+    private static readonly ulong[] Powers = PowersOfBase();
+
     private readonly Dictionary<ulong, int> _remains;
+
+    // A bit per remain: nearly every question ends here.
+    private readonly ulong[] _mayBe = new ulong[1 << (MayBeBits - 6)];
     private readonly List<(int Pattern, int Next)> _chains;
     private readonly HashSet<string> _known;
     private readonly IReadOnlyList<WordPattern> _patterns;
@@ -28,35 +37,62 @@ internal sealed class TypoIndex
         var entries = patterns.Sum(pattern => pattern.Letters.Length);
         _remains = new Dictionary<ulong, int>(entries);
         _chains = new List<(int Pattern, int Next)>(entries);
+        var begins = new ulong[patterns.Max(pattern => pattern.Letters.Length) + 1];
         for (var i = 0; i < patterns.Count; i++)
         {
             var (letters, atStart, _, capitals) = patterns[i];
             if (letters.Length < ShortestWord || !atStart || capitals)
                 continue;
-            Add(WordHash.Of(letters), i);
+            HashBegins(letters, begins);
+            Add(begins[letters.Length], i);
             for (var skip = 1; skip < letters.Length; skip++)
-                Add(WordHash.Without(letters, skip), i);
+                Add(Without(begins, letters.Length, skip), i);
         }
     }
 
     /// <summary>Adds the patterns one error away from a word that matches nothing by itself.</summary>
     public void Match(ReadOnlySpan<char> word, List<int> found)
     {
-        if (word.Length < ShortestWord - 1 || word.Length > 40
+        if (word.Length is < ShortestWord - 1 or > LongestWord
             || _known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
             return;
+        Span<ulong> begins = stackalloc ulong[LongestWord + 1];
+        HashBegins(word, begins);
         for (var length = word.Length; length >= ShortestWord - 1; length--)
         {
-            var part = word[..length];
-            Collect(WordHash.Of(part), word, length, found);
+            Collect(begins[length], word, length, found);
             for (var skip = 1; skip < length; skip++)
-                Collect(WordHash.Without(part, skip), word, length, found);
+                Collect(Without(begins, length, skip), word, length, found);
         }
     }
 
+    // The polynomial of the letters in Base, for every begin of the word: any part then follows from two of them.
+    private static void HashBegins(ReadOnlySpan<char> word, Span<ulong> begins)
+    {
+        begins[0] = 0;
+        for (var i = 0; i < word.Length; i++)
+            begins[i + 1] = unchecked((begins[i] * Base) + word[i]);
+    }
+
+    // Hash of the first letters of a word with one left out.
+    private static ulong Without(ReadOnlySpan<ulong> begins, int length, int skip) => unchecked(
+        begins[length] - ((begins[skip + 1] - begins[skip]) * Powers[length - skip - 1]));
+
+    private static ulong[] PowersOfBase()
+    {
+        var powers = new ulong[256];
+        powers[0] = 1;
+        for (var i = 1; i < powers.Length; i++)
+            powers[i] = unchecked(powers[i - 1] * Base);
+        return powers;
+    }
+
+    private static int BitOf(ulong hash) => (int)(unchecked(hash * Base) >> (64 - MayBeBits));
+
     private void Collect(ulong hash, ReadOnlySpan<char> word, int length, List<int> found)
     {
-        if (!_remains.TryGetValue(hash, out var chain))
+        var bit = BitOf(hash);
+        if ((_mayBe[bit >> 6] >> (bit & 63) & 1) == 0 || !_remains.TryGetValue(hash, out var chain))
             return;
         for (; chain >= 0; chain = _chains[chain].Next)
         {
@@ -83,6 +119,8 @@ internal sealed class TypoIndex
     {
         _chains.Add((pattern, _remains.GetValueOrDefault(hash, -1)));
         _remains[hash] = _chains.Count - 1;
+        var bit = BitOf(hash);
+        _mayBe[bit >> 6] |= 1UL << (bit & 63);
     }
 
     /// <summary>Whether two words differ by exactly one insertion, deletion, substitution or swap of neighbours.</summary>
@@ -116,19 +154,6 @@ internal static class WordHash
         var hash = Seed;
         foreach (var c in word)
             hash = Add(hash, c);
-        return hash;
-    }
-
-    /// <summary>Hash of a word with one letter left out.</summary>
-    public static ulong Without(ReadOnlySpan<char> word, int skip)
-    {
-        var hash = Seed;
-        for (var i = 0; i < word.Length; i++)
-        {
-            if (i != skip)
-                hash = Add(hash, word[i]);
-        }
-
         return hash;
     }
 

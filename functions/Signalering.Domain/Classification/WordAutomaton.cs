@@ -24,11 +24,16 @@ internal sealed class WordAutomaton
 {
     private const int Boundary = 1;
 
+    /// <summary>Fewest letters of a word that is also found when it is written as two.</summary>
+    private const int ShortestSplit = 8;
+
     private readonly WordPattern[] _patterns;
+    private readonly bool[] _isStem;
     private readonly byte[] _symbols = new byte[128];
     private readonly int _alphabet;
     private readonly int[] _next;
     private readonly int[][] _found;
+    private readonly int[] _depths;
 
     /// <summary>Builds the automaton.</summary>
     /// <exception cref="ArgumentException">A pattern has other letters than a to z and 0 to 9 after folding.</exception>
@@ -36,25 +41,85 @@ internal sealed class WordAutomaton
     {
         _patterns = [.. patterns];
         _alphabet = NumberSymbols();
-        (_next, _found) = Build();
+        (_next, _found, _depths) = Build();
+        _isStem = FindStems();
     }
 
     /// <summary>Adds the patterns that occur in a word.</summary>
     /// <param name="word">Folded.</param>
     /// <param name="capitals">Whether it was typed wholly in capitals.</param>
     /// <param name="found">Gets positions of patterns; the same one may come twice.</param>
-    public void Match(ReadOnlySpan<char> word, bool capitals, List<int> found)
+    /// <returns>The state in which the word leaves off when a longer word of a term, of eight letters and more, begins
+    /// with it; else 0.</returns>
+    public int Match(ReadOnlySpan<char> word, bool capitals, List<int> found)
     {
         var state = _next[Boundary];
-        for (var i = 0; i <= word.Length; i++)
+        foreach (var c in word)
+        {
+            state = _next[(state * _alphabet) + Symbol(c)];
+            Collect(state, capitals, found);
+        }
+
+        Collect(_next[(state * _alphabet) + Boundary], capitals, found);
+        return _isStem[state] ? state : 0;
+    }
+
+    /// <summary>Goes on from a stem with a second word, as if they were written as one: <c>schuld hulp</c>.</summary>
+    /// <param name="stem">From <see cref="Match"/>.</param>
+    /// <param name="stemLength">Letters of the first word.</param>
+    /// <param name="word">The second word, folded.</param>
+    /// <param name="found">Gets the patterns that begin with the first word and reach more than a letter into the
+    /// second: <c>be last</c> is no <c>belast*</c>. Null to know only whether there is one.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool MatchSplit(int stem, int stemLength, ReadOnlySpan<char> word, List<int>? found)
+    {
+        var state = stem;
+        var any = false;
+        for (var i = 0; i <= word.Length && IsWhole(state, stemLength + i); i++)
         {
             state = _next[(state * _alphabet) + (i < word.Length ? Symbol(word[i]) : Boundary)];
             foreach (var pattern in _found[state])
             {
-                if (capitals || !_patterns[pattern].Capitals)
-                    found.Add(pattern);
+                if (_patterns[pattern] is not { AtStart: true, Capitals: false, Letters.Length: >= ShortestSplit } p
+                    || p.Letters.Length <= stemLength + 1)
+                    continue;
+                any = true;
+                found?.Add(pattern);
             }
         }
+
+        return any;
+    }
+
+    private void Collect(int state, bool capitals, List<int> found)
+    {
+        foreach (var pattern in _found[state])
+        {
+            if (capitals || !_patterns[pattern].Capitals)
+                found.Add(pattern);
+        }
+    }
+
+    // Whether a state stands for everything read since the begin of the word, and not only for an end of it.
+    private bool IsWhole(int state, int letters) => _depths[state] == letters + 1;
+
+    // The states that are the begin of a longer word.
+    private bool[] FindStems()
+    {
+        var stems = new bool[_depths.Length];
+        foreach (var (letters, atStart, _, capitals) in _patterns)
+        {
+            if (!atStart || capitals || letters.Length < ShortestSplit)
+                continue;
+            var state = _next[Boundary];
+            for (var i = 0; i < letters.Length - 2; i++)
+            {
+                state = _next[(state * _alphabet) + Symbol(letters[i])];
+                stems[state] = true;
+            }
+        }
+
+        return stems;
     }
 
     private int Symbol(char c) => c < _symbols.Length ? _symbols[c] : 0;
@@ -70,12 +135,13 @@ internal sealed class WordAutomaton
         return letters.Length + 2;
     }
 
-    private (int[] Next, int[][] Found) Build()
+    private (int[] Next, int[][] Found, int[] Depths) Build()
     {
         // One state per letter and end at most; a table once, instead of growing.
         var next = new int[(_patterns.Sum(p => p.Letters.Length + 2) + 1) * _alphabet];
         Array.Fill(next, -1);
         var found = new List<List<int>?> { null };
+        var depths = new List<int> { 0 };
         for (var pattern = 0; pattern < _patterns.Length; pattern++)
         {
             var (letters, atStart, atEnd, _) = _patterns[pattern];
@@ -87,7 +153,7 @@ internal sealed class WordAutomaton
         }
 
         LinkFailures(next, found);
-        return (next[..(found.Count * _alphabet)], [.. found.Select(list => list?.ToArray() ?? [])]);
+        return (next[..(found.Count * _alphabet)], [.. found.Select(list => list?.ToArray() ?? [])], [.. depths]);
 
         int Step(int state, int symbol)
         {
@@ -96,6 +162,7 @@ internal sealed class WordAutomaton
             {
                 next[place] = found.Count;
                 found.Add(null);
+                depths.Add(depths[state] + 1);
             }
 
             return next[place];

@@ -1,12 +1,37 @@
+using System.Globalization;
+
 namespace Signalering.Domain.Classification;
 
 /// <summary>What a word of the text is to the rules; shared by all words with the same patterns.</summary>
-/// <param name="Nodes">Nodes of the <see cref="PhraseGraph"/> that it may reach, deepest first.</param>
+/// <param name="Terms">Terms that it is the whole of.</param>
+/// <param name="Begins">Nodes of the <see cref="PhraseGraph"/> with which longer terms begin.</param>
+/// <param name="Nodes">Nodes that it reaches when their parent was reached, deepest first.</param>
+/// <param name="Parents">The parent of each.</param>
 /// <param name="Flags">What it is to the sentence.</param>
 /// <param name="Misspelt">Found in spite of a typing error.</param>
-internal sealed record WordEntry(int[] Nodes, WordFlags Flags, bool Misspelt)
+/// <param name="Stem">Where the automaton stands behind it, when a longer word of a term begins with it; else 0.</param>
+internal sealed record WordEntry(
+    int[] Terms, int[] Begins, int[] Nodes, int[] Parents, WordFlags Flags, bool Misspelt, int Stem)
 {
-    public static readonly WordEntry Nothing = new([], WordFlags.None, false);
+    private const int MaskBits = 512;
+
+    public static readonly WordEntry Nothing = new([], [], [], [], WordFlags.None, false, 0);
+
+    private readonly ulong[] _mask = MaskOf(Parents);
+
+    /// <summary>Whether it belongs to terms at all.</summary>
+    public bool IsEmpty => Terms.Length + Begins.Length + Nodes.Length == 0;
+
+    /// <summary>False when it cannot stand behind a node; true when it is worth to look.</summary>
+    public bool MayFollow(int node) => (_mask[(node % MaskBits) >> 6] >> (node & 63) & 1) != 0;
+
+    private static ulong[] MaskOf(int[] nodes)
+    {
+        var mask = new ulong[MaskBits / 64];
+        foreach (var node in nodes)
+            mask[(node % MaskBits) >> 6] |= 1UL << (node & 63);
+        return mask;
+    }
 }
 
 /// <summary>What a word is to the sentence, whatever the rules say of it.</summary>
@@ -44,16 +69,13 @@ internal sealed class WordLexicon
     private const ulong TagMask = ~((1UL << NumberBits) - 1);
     private const ulong CapitalsSeed = 0xA24BAED4963EE407;
     private const int SmallestGroup = 3;
-    private const int ShortestJoined = 8;
 
     private readonly PhraseGraph _graph;
     private readonly WordAutomaton _automaton;
     private readonly TypoIndex _typos;
-    private readonly IReadOnlyList<WordPattern> _patterns;
     private readonly (int Atom, WordFlags Flag)[] _flagAtoms;
     private readonly int[] _numberAtoms;
     private readonly ulong[] _words = new ulong[1 << SlotBits];
-    private readonly ulong[] _pairs = new ulong[1 << SlotBits];
     private readonly Lock _writing = new();
     private readonly Dictionary<string, int> _numbers = [];
     private volatile WordEntry[] _entries = [WordEntry.Nothing];
@@ -63,9 +85,8 @@ internal sealed class WordLexicon
         PhraseGraph graph, IEnumerable<string> ordinaryWords, IEnumerable<(int Atom, WordFlags Flag)> flagAtoms)
     {
         _graph = graph;
-        _patterns = graph.Patterns;
-        _automaton = new WordAutomaton(_patterns);
-        _typos = new TypoIndex(_patterns, ordinaryWords);
+        _automaton = new WordAutomaton(graph.Patterns);
+        _typos = new TypoIndex(graph.Patterns, ordinaryWords);
         _flagAtoms = [.. flagAtoms];
         _numberAtoms = [.. graph.AtomsOf(TermSyntax.Number)];
         Begin = Special(TermSyntax.Begin);
@@ -85,70 +106,71 @@ internal sealed class WordLexicon
     public WordEntry Find(ReadOnlySpan<char> word, ulong hash, bool capitals)
     {
         var key = WordHash.Spread(capitals ? hash ^ CapitalsSeed : hash);
-        ref var slot = ref _words[(int)(key >> (64 - SlotBits))];
-        var held = Volatile.Read(ref slot);
-        if (((held ^ (key << NumberBits)) & TagMask) == 0 && held != 0)
-            return _entries[(int)(held & ~TagMask)];
-        var number = Number(Search(word, capitals, out var misspelt), misspelt);
-        Volatile.Write(ref slot, ((key << NumberBits) & TagMask) | (uint)number);
-        return _entries[number];
+        if (IsHeld(key, out var number))
+            return _entries[number];
+        return Hold(key, Search(word, capitals));
     }
 
     /// <summary>What two words are when written as one (<c>schuld hulp</c>).</summary>
-    /// <param name="joined">Both words, folded, without a space.</param>
-    /// <param name="firstLength">Length of the first.</param>
-    /// <param name="first">Hash of the first.</param>
-    /// <param name="second">Hash of the second.</param>
-    public WordEntry FindJoined(ReadOnlySpan<char> joined, int firstLength, ulong first, ulong second)
+    /// <param name="first">The first; only one with a <see cref="WordEntry.Stem"/> can be the begin of a word.</param>
+    /// <param name="firstLength">Letters of the first.</param>
+    /// <param name="second">The second, folded.</param>
+    /// <param name="hash"><see cref="WordHash.Of"/> of the second.</param>
+    public WordEntry FindSplit(WordEntry first, int firstLength, ReadOnlySpan<char> second, ulong hash)
     {
-        if (joined.Length < ShortestJoined)
+        if (first.Stem == 0 || !_automaton.MatchSplit(first.Stem, firstLength, second, null))
             return WordEntry.Nothing;
-        var key = WordHash.Spread(unchecked((first * 0x9E3779B97F4A7C15) ^ second));
-        ref var slot = ref _pairs[(int)(key >> (64 - SlotBits))];
-        var held = Volatile.Read(ref slot);
-        if (((held ^ (key << NumberBits)) & TagMask) == 0 && held != 0)
-            return _entries[(int)(held & ~TagMask)];
-        var number = Number(SearchJoined(joined, firstLength), misspelt: false);
-        Volatile.Write(ref slot, ((key << NumberBits) & TagMask) | (uint)number);
+        var key = WordHash.Spread(unchecked(((ulong)first.Stem * 0x9E3779B97F4A7C15) ^ hash));
+        if (IsHeld(key, out var number))
+            return _entries[number];
+        var found = new List<int>();
+        _automaton.MatchSplit(first.Stem, firstLength, second, found);
+        return Hold(key, Number(AtomsOf(found), misspelt: false, stem: 0));
+    }
+
+    private bool IsHeld(ulong key, out int number)
+    {
+        var held = Volatile.Read(ref _words[(int)(key >> (64 - SlotBits))]);
+        number = (int)(held & ~TagMask);
+        return ((held ^ (key << NumberBits)) & TagMask) == 0 && held != 0;
+    }
+
+    private WordEntry Hold(ulong key, int number)
+    {
+        Volatile.Write(ref _words[(int)(key >> (64 - SlotBits))], ((key << NumberBits) & TagMask) | (uint)number);
         return _entries[number];
     }
 
-    private List<int> Search(ReadOnlySpan<char> word, bool capitals, out bool misspelt)
+    private int Search(ReadOnlySpan<char> word, bool capitals)
     {
         var found = new List<int>();
-        _automaton.Match(word, capitals, found);
-        misspelt = false;
+        var stem = _automaton.Match(word, capitals, found);
+        var misspelt = false;
         if (found.Count == 0)
         {
             _typos.Match(word, found);
             misspelt = found.Count > 0;
         }
 
-        var atoms = found.SelectMany(pattern => _graph.AtomsOf(pattern)).ToHashSet();
+        var atoms = AtomsOf(found);
         if (word.Length is > 0 and <= 4 && int.TryParse(word, out var value) && value >= SmallestGroup)
             atoms.UnionWith(_numberAtoms);
-        return [.. atoms.Order()];
+        return Number(atoms, misspelt, stem);
     }
 
-    // Only a compound that reaches well into the second word is split: "be last" is no "belast*".
-    private List<int> SearchJoined(ReadOnlySpan<char> joined, int firstLength)
+    private HashSet<int> AtomsOf(List<int> patterns)
     {
-        var found = new List<int>();
-        _automaton.Match(joined, capitals: false, found);
-        return
-        [
-            .. found
-                .Where(pattern => _patterns[pattern] is { AtStart: true } p
-                    && p.Letters.Length >= ShortestJoined && p.Letters.Length > firstLength + 1)
-                .SelectMany(pattern => _graph.AtomsOf(pattern)).Distinct().Order(),
-        ];
+        var atoms = new HashSet<int>();
+        foreach (var pattern in patterns)
+            atoms.UnionWith(_graph.AtomsOf(pattern));
+        return atoms;
     }
 
-    private int Number(List<int> atoms, bool misspelt)
+    private int Number(HashSet<int> atoms, bool misspelt, int stem)
     {
-        if (atoms.Count == 0)
+        if (atoms.Count == 0 && stem == 0)
             return 0;
-        var key = string.Join(',', atoms) + (misspelt ? "~" : "");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{string.Join(',', atoms.Order())}|{misspelt}|{stem}");
         lock (_writing)
         {
             if (_numbers.TryGetValue(key, out var number))
@@ -160,12 +182,12 @@ internal sealed class WordLexicon
                 _entries = larger;
             }
 
-            _entries[_count] = new WordEntry(_graph.NodesOf(atoms), FlagsOf(atoms), misspelt);
+            _entries[_count] = _graph.EntryOf(atoms, FlagsOf(atoms), misspelt, stem);
             return _numbers[key] = _count++;
         }
     }
 
-    private WordFlags FlagsOf(List<int> atoms)
+    private WordFlags FlagsOf(HashSet<int> atoms)
     {
         var flags = WordFlags.None;
         foreach (var (atom, flag) in _flagAtoms)
@@ -177,5 +199,5 @@ internal sealed class WordLexicon
         return flags;
     }
 
-    private WordEntry Special(string name) => new(_graph.NodesOf(_graph.AtomsOf(name)), WordFlags.None, false);
+    private WordEntry Special(string name) => _graph.EntryOf(_graph.AtomsOf(name), WordFlags.None, false, 0);
 }
