@@ -14,11 +14,13 @@ internal sealed class PhraseGraph
     private readonly List<Node> _nodes = [new(-1, 0, 0, -1)];
     private readonly Dictionary<(int Parent, int Atom, int Gap), int> _children = [];
     private readonly Dictionary<string, int> _atoms = [];
-    private readonly HashSet<int> _parents = [];
     private readonly List<List<int>> _nodesOfAtom = [];
     private readonly List<List<int>> _endings = [[]];
     private readonly Dictionary<WordPattern, int> _patterns = [];
     private readonly List<List<int>> _atomsOfPattern = [];
+    private int[] _byRank = [];
+    private int[][] _ranksOfAtom = [];
+    private int[] _reach = [];
 
     /// <summary>Number of nodes; node 0 is the root and never reached.</summary>
     public int Count => _nodes.Count;
@@ -72,23 +74,53 @@ internal sealed class PhraseGraph
     /// <summary>The atoms that a pattern stands in.</summary>
     public IReadOnlyList<int> AtomsOf(int pattern) => _atomsOfPattern[pattern];
 
-    /// <summary>What a word with these atoms is to the terms.</summary>
-    /// <param name="atoms">Atoms of the word.</param>
+    /// <summary>Puts the nodes in order, deepest first; to be called once, after the last term.</summary>
+    public void Close()
+    {
+        _byRank =
+        [
+            .. Enumerable.Range(1, _nodes.Count - 1).OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node),
+        ];
+        var rank = new int[_nodes.Count];
+        for (var i = 0; i < _byRank.Length; i++)
+            rank[_byRank[i]] = i;
+        _ranksOfAtom = [.. _nodesOfAtom.Select(nodes => nodes.Select(node => rank[node]).ToArray())];
+        _reach = Reach();
+    }
+
+    /// <summary>What a word is to the terms.</summary>
+    /// <param name="key">Of the word.</param>
+    /// <param name="atoms">Its atoms; the same one may come twice.</param>
     /// <param name="flags">What it is to the sentence.</param>
     /// <param name="misspelt">Found in spite of a typing error.</param>
     /// <param name="stem">See <see cref="WordEntry"/>.</param>
-    public WordEntry EntryOf(IEnumerable<int> atoms, WordFlags flags, bool misspelt, int stem)
+    public WordEntry EntryOf(ulong key, IEnumerable<int> atoms, WordFlags flags, bool misspelt, Stem stem)
     {
-        var nodes = atoms.SelectMany(atom => _nodesOfAtom[atom]).Distinct()
-            .OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node).ToList();
-        var roots = nodes.Where(node => _nodes[node].Parent == 0).ToList();
-        var later = nodes.Where(node => _nodes[node].Parent != 0).ToArray();
-        return new WordEntry(
-            [.. roots.SelectMany(node => _endings[node])],
-            [.. roots.Where(_parents.Contains)],
-            later,
-            [.. later.Select(node => _nodes[node].Parent)],
-            flags, misspelt && nodes.Count > 0, stem);
+        var ranks = new List<int>();
+        foreach (var atom in atoms)
+            ranks.AddRange(_ranksOfAtom[atom]);
+        if (ranks.Count == 0)
+            return new WordEntry(key, flags, false, stem);
+        ranks.Sort();
+        var (terms, begins, nodes, parents) = (new List<int>(), new List<int>(), new List<int>(), new List<int>());
+        for (var i = 0; i < ranks.Count; i++)
+        {
+            if (i > 0 && ranks[i] == ranks[i - 1])
+                continue;
+            var node = _byRank[ranks[i]];
+            if (_nodes[node].Parent != 0)
+            {
+                nodes.Add(node);
+                parents.Add(_nodes[node].Parent);
+                continue;
+            }
+
+            terms.AddRange(_endings[node]);
+            if (_reach[node] >= 0)
+                begins.Add(node);
+        }
+
+        return new WordEntry(key, terms, begins, nodes, parents, flags, misspelt, stem);
     }
 
     private int Pattern(WordPattern pattern)
@@ -105,7 +137,6 @@ internal sealed class PhraseGraph
             return node;
         node = _children[(parent, atom, gap)] = _nodes.Count;
         _nodes.Add(new Node(parent, gap, _nodes[parent].Depth + 1, atom));
-        _parents.Add(parent);
         _endings.Add([]);
         _nodesOfAtom[atom].Add(node);
         return node;

@@ -41,6 +41,16 @@ internal sealed class TermSearch(PhraseGraph graph)
     /// <param name="place">Where it stands.</param>
     public void Take(WordEntry word, in WordPlace place)
     {
+        if (_begunCount > 0)
+            GoOn(word, place);
+        foreach (var term in word.Terms)
+            Found(new TermMatch(term, place.First, place.Last));
+        foreach (var node in word.Begins)
+            Begin(node, place.First, place);
+    }
+
+    private void GoOn(WordEntry word, in WordPlace place)
+    {
         FindNext(word, place);
         for (var i = 0; i < _nextCount; i++)
         {
@@ -50,11 +60,6 @@ internal sealed class TermSearch(PhraseGraph graph)
             if (_reach[node] >= 0)
                 Begin(node, _next[i].First, place);
         }
-
-        foreach (var term in word.Terms)
-            Found(new TermMatch(term, place.First, place.Last));
-        foreach (var node in word.Begins)
-            Begin(node, place.First, place);
     }
 
     // Which of the terms that have begun go on with this word, in the order of its nodes; those out of reach are dropped.
@@ -70,7 +75,7 @@ internal sealed class TermSearch(PhraseGraph graph)
                 continue;
             }
 
-            if (word.MayFollow(begun.Node) && begun.Last < place.First)
+            if (word.MayFollow(begun.Node) && begun.Last < place.First && place.Before - begun.After <= begun.Reach)
                 Follow(word, begun, place);
             i++;
         }
@@ -78,14 +83,15 @@ internal sealed class TermSearch(PhraseGraph graph)
 
     private void Follow(WordEntry word, in Begun begun, in WordPlace place)
     {
-        var parents = word.Parents.AsSpan();
+        var parents = word.Parents;
+        var nodes = word.Nodes;
         for (var at = 0; at < parents.Length; at++)
         {
             var hit = parents[at..].IndexOf(begun.Node);
             if (hit < 0)
                 return;
             at += hit;
-            if (place.Before - begun.After <= _gaps[word.Nodes[at]])
+            if (place.Before - begun.After <= _gaps[nodes[at]])
                 Insert(new Next(at, begun.First));
         }
     }

@@ -49,9 +49,9 @@ internal sealed class WordAutomaton
     /// <param name="word">Folded.</param>
     /// <param name="capitals">Whether it was typed wholly in capitals.</param>
     /// <param name="found">Gets positions of patterns; the same one may come twice.</param>
-    /// <returns>The state in which the word leaves off when a longer word of a term, of eight letters and more, begins
-    /// with it; else 0.</returns>
-    public int Match(ReadOnlySpan<char> word, bool capitals, List<int> found)
+    /// <returns>Where the word leaves off when a longer word of a term, of eight letters and more, begins with
+    /// it.</returns>
+    public Stem Match(ReadOnlySpan<char> word, bool capitals, List<int> found)
     {
         var state = _next[Boundary];
         foreach (var c in word)
@@ -61,7 +61,7 @@ internal sealed class WordAutomaton
         }
 
         Collect(_next[(state * _alphabet) + Boundary], capitals, found);
-        return _isStem[state] ? state : 0;
+        return _isStem[state] ? new Stem(state, LettersBehind(state)) : default;
     }
 
     /// <summary>Goes on from a stem with a second word, as if they were written as one: <c>schuld hulp</c>.</summary>
@@ -89,6 +89,19 @@ internal sealed class WordAutomaton
         }
 
         return any;
+    }
+
+    private ulong LettersBehind(int stem)
+    {
+        var letters = 0UL;
+        for (var c = 0; c < _symbols.Length; c++)
+        {
+            var state = _next[(stem * _alphabet) + _symbols[c]];
+            if (_symbols[c] > Boundary && _depths[state] == _depths[stem] + 1)
+                letters |= 1UL << (c & 63);
+        }
+
+        return letters;
     }
 
     private void Collect(int state, bool capitals, List<int> found)
