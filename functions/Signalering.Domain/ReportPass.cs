@@ -77,6 +77,7 @@ public sealed class ReportPass(
                 TrendSheets.Trends(scene),
                 TrendSheets.Together(scene),
                 ChanceSheets.Chances(scene),
+                PolicySheet.Effects(scene),
                 ChanceSheets.Strengths(scene),
                 CoverSheets.Deliveries(scene, blocked),
                 CoverSheets.Method(scene),

@@ -65,6 +65,25 @@ public class ReportVerbTests
         Assert.DoesNotContain(";=1+1", figures, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_law_that_people_get_stuck_on_has_its_row_and_a_card_with_who_can_answer()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/x.csv", Header + string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"{1 + (i % 28)}-7-2026;Binnenstad;Individueel traject;wachttijd herkeuring UWV al {2 + (i % 9)} maanden {i};45\n")));
+        await Report(folder, "out");
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "out", "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
+        var signals = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "out", "2026-Q3", "signalen.csv"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Beleidseffecten: wetten en instanties waarop mensen vastlopen", page, StringComparison.Ordinal);
+        Assert.Contains("beleidseffect.gemeente.uwv", signals, StringComparison.Ordinal);
+        Assert.Contains("lopen mensen vast op UWV, vooral: wachten.", signals, StringComparison.Ordinal);
+        Assert.Contains("Circa 40 activiteiten in twaalf maanden", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("beleidseffect.gemeente.wmo", signals, StringComparison.Ordinal);
+    }
+
     private static string Rows(string day) => string.Concat(Enumerable.Range(0, 12).Select(i =>
         $"{day};Binnenstad;Individueel traject;hb ivm huurachterstand, aangemeld schuldhulp {i};45\n"));
 

@@ -20,7 +20,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     private const double WhenMisspelt = 0.95;
     private const int MostLabels = 64;
 
-    private const TermContext DoesNotCount =
+    internal const TermContext DoesNotCount =
         TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
 
     private readonly long[] _firedIn = new long[rules.Rules.Length];
@@ -98,7 +98,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             || !IsMet(rules.Mits[rule], without: true) || IsMet(rules.Tenzij[rule], without: false)
             || ExcludedBy(matches, index) >= 0)
             return false;
-        if (of.As == RuleAxis.Probleem)
+        if (of.As is RuleAxis.Probleem or RuleAxis.Wrijving)
             how = context.Of(matches[index], out _);
         return true;
     }
@@ -153,7 +153,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         var of = rules.Rules[rule];
         if ((how & DoesNotCount) != 0)
         {
-            if ((how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
+            if (of.As == RuleAxis.Probleem && (how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
                 _held[of.Label] = Math.Max(_held[of.Label], of.Gewicht);
             return;
         }
@@ -168,6 +168,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
                 break;
             case RuleAxis.Kerntaak:
                 _taskSums[of.Label] += of.Gewicht;
+                break;
+            case RuleAxis.Beleid or RuleAxis.Wrijving: // pairs, not sums: FrictionReader
                 break;
             default:
                 _quadrantSums[of.Label] += of.Gewicht;

@@ -3,7 +3,7 @@ using Signalering.Domain.Counting;
 namespace Signalering.Domain.Detection;
 
 /// <summary>Signals over a year by a rule: gestapeld, eenzijdig individueel, beleidseffect.</summary>
-internal sealed class PeriodSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
+internal sealed class PeriodSignals(SignalInput input, SignalOptions options)
 {
     private const double PairDispersion = 1.5;
 
@@ -27,7 +27,7 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
             .GroupBy(p => (p.Eerste, p.Tweede)).OrderBy(g => g.Key))
         {
             var joint = (double)pair.Sum(p => p.Activities);
-            var cases = pair.SelectMany(p => p.Cases).Distinct().Count();
+            var cases = Evidence.KnownCases(pair.Select(p => (p.Month, p.Cases)));
             var (first, second) = (each.GetValueOrDefault(pair.Key.Eerste), each.GetValueOrDefault(pair.Key.Tweede));
             var expected = first * second / Math.Max(1, all);
             var interval = Evidence.RatioInterval(joint, Math.Max(1e-9, expected), PairDispersion);
@@ -66,26 +66,33 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         }
     }
 
-    /// <summary>A law or authority beside a friction word in five cases or more (ten activities without case
-    /// numbers).</summary>
+    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case numbers) in a
+    /// year; structureel when that was so in the year before as well.</summary>
     private void Policy(List<Signal> signals)
     {
-        foreach (var group in input.Friction.Where(f => f.Month >= Since && f.Month <= input.Last)
-            .GroupBy(f => f.Wet, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var before = PolicyPatterns(Since.Plus(-options.PeriodMonths), Since.Plus(-1)).Select(g => g.Key).ToHashSet();
+        foreach (var group in PolicyPatterns(Since, input.Last))
         {
-            var activities = group.Sum(f => f.Activities);
-            var known = group.All(f => f.Cases is not null);
-            var cases = group.Sum(f => f.Cases ?? 0);
-            if (cases < options.PatternCases && (known || activities < options.PatternActivities))
-                continue;
-            var wijken = group.Select(f => f.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var oneYear = group.DistinctBy(f => f.Month.Year).Count() == 1;
             signals.Add(new Signal(
                 Signal.IdOf(SignalType.Beleidseffect, null, group.Key), SignalType.Beleidseffect, null, group.Key, null,
-                SignalState.Nieuw, Since, input.Last, options.PeriodMonths, activities, double.NaN, double.NaN,
-                new Interval(double.NaN, double.NaN), double.NaN, double.NaN, known ? cases : null,
-                [.. wijken.SelectMany(w => counts.Teams(w).Keys).Distinct(StringComparer.Ordinal)
-                    .Order(StringComparer.Ordinal)],
-                wijken, 0, true, string.Empty, Since));
+                before.Contains(group.Key) ? SignalState.Structureel : SignalState.Nieuw, Since, input.Last,
+                options.PeriodMonths, group.Sum(f => f.Activities), double.NaN, double.NaN,
+                new Interval(double.NaN, double.NaN), double.NaN, double.NaN,
+                oneYear && group.All(f => f.WithoutCase == 0) ? KnownCases(group) : null,
+                [.. group.Select(f => f.Wijkteam).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                [.. group.Select(f => f.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                0, true, string.Empty, Since));
         }
     }
+
+    private IEnumerable<IGrouping<string, FrictionCount>> PolicyPatterns(Month from, Month until) => input.Friction
+        .Where(f => f.Month >= from && f.Month <= until)
+        .GroupBy(f => f.Beleid, StringComparer.Ordinal)
+        .Where(group => KnownCases(group) >= options.PatternCases
+            || group.Sum(f => f.WithoutCase) >= options.PatternActivities)
+        .OrderBy(group => group.Key, StringComparer.Ordinal);
+
+    private static int KnownCases(IEnumerable<FrictionCount> counts) =>
+        Evidence.KnownCases(counts.Select(f => (f.Month, f.Cases)));
 }

@@ -18,7 +18,7 @@ public static class SignalDetection
         rises.Find(signals, blocked);
         new SpreadSignals(input, options, counts).Find(signals);
         new ConcentrationSignals(input, options, counts).Find(signals, blocked);
-        new PeriodSignals(input, options, counts).Find(signals);
+        new PeriodSignals(input, options).Find(signals);
         BlockedByDeliveries(input, options, counts, blocked);
         return new SignalOutcome(
             [

@@ -22,14 +22,18 @@ public sealed record ProblemCount(
 public sealed record PairCount(
     string Eerste, string Tweede, Month Month, int Activities, IReadOnlyCollection<ulong> Cases);
 
-/// <summary>Activities in which a law or authority stands beside a friction word (wachttijd, afgewezen, stopgezet,
-/// bezwaar, niet-gebruik).</summary>
-/// <param name="Wet">Key of the law or authority.</param>
+/// <summary>Activities by one team in one wijk and month in which somebody got stuck on a law or authority (wachttijd,
+/// afgewezen, stopgezet, bezwaar, niet-gebruik).</summary>
+/// <param name="Wijkteam">Key of the team.</param>
+/// <param name="Beleid">Key of the law or authority.</param>
 /// <param name="Wijk">Code of the wijk.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Activities">Count.</param>
-/// <param name="Cases">Distinct cases; null when unknown.</param>
-public sealed record FrictionCount(string Wet, string Wijk, Month Month, int Activities, int? Cases);
+/// <param name="WithoutCase">Of these, without a case number.</param>
+/// <param name="Cases">Hashes of the cases.</param>
+public sealed record FrictionCount(
+    string Wijkteam, string Beleid, string Wijk, Month Month, int Activities, int WithoutCase,
+    IReadOnlyCollection<ulong> Cases);
 
 /// <summary>All activities that a team delivered for a month, whatever the wijk or problem.</summary>
 public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
@@ -77,6 +81,7 @@ public sealed record SignalInput(
         IEnumerable<Cube> cubes, Gemeente gemeente, SocialWorkTaxonomy taxonomie, Month last)
     {
         var (counts, pairs, teams) = (new List<ProblemCount>(), new List<PairCount>(), new List<TeamMonth>());
+        var frictions = new List<FrictionCount>();
         var wijken = gemeente.Wijken.Select(w => w.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var cube in cubes.Where(c => c.Header.Month <= last))
         {
@@ -96,8 +101,12 @@ public sealed record SignalInput(
             pairs.AddRange(cube.Pairs.Where(p => wijken.Contains(p.Wijk)).Select(p => new PairCount(
                 taxonomie.CurrentKey(p.Eerste), taxonomie.CurrentKey(p.Tweede), cube.Header.Month,
                 p.Measures.Activities, [.. p.Measures.Cases.Select(i => cube.Cases[i])])));
+            frictions.AddRange((cube.Frictions ?? []).Where(f => f.Wrijving.Length == 0 && wijken.Contains(f.Wijk))
+                .Select(f => new FrictionCount(
+                    cube.Header.Wijkteam, taxonomie.CurrentKey(f.Beleid), f.Wijk, cube.Header.Month,
+                    f.Measures.Activities, f.Measures.WithoutCase, [.. f.Measures.Cases.Select(i => cube.Cases[i])])));
         }
 
-        return new SignalInput(gemeente.Wijken, last, counts, teams) { Pairs = pairs };
+        return new SignalInput(gemeente.Wijken, last, counts, teams) { Pairs = pairs, Friction = frictions };
     }
 }

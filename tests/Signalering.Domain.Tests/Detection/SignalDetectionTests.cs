@@ -96,9 +96,17 @@ public sealed class SignalDetectionTests
     public void A_law_with_friction_in_five_cases_is_a_policy_effect()
     {
         var input = Input(Level(8), (_, _) => 100, _ => 40, []);
-        FrictionCount Friction(int cases) => new("wmo", "WK02", Last, cases, cases);
-        Assert.DoesNotContain(SignalDetection.Run(input with { Friction = [Friction(4)] }).Signals, IsPolicy);
-        Assert.Contains(SignalDetection.Run(input with { Friction = [Friction(5)] }).Signals, IsPolicy);
+        FrictionCount Friction(Month month, int activities, int cases, int withoutCase = 0) => new(
+            "team2", "wmo", "WK02", month, activities, withoutCase, [.. Enumerable.Range(0, cases).Select(c => (ulong)c)]);
+        IEnumerable<Signal> Found(params FrictionCount[] friction) =>
+            SignalDetection.Run(input with { Friction = friction }).Signals.Where(IsPolicy);
+
+        Assert.Empty(Found(Friction(Last, 40, 4)));
+        Assert.Equal(SignalState.Nieuw, Assert.Single(Found(Friction(Last, 5, 5))).State);
+        Assert.Equal(
+            SignalState.Structureel, Assert.Single(Found(Friction(Last, 5, 5), Friction(Last.Plus(-12), 5, 5))).State);
+        Assert.Empty(Found(Friction(Last, 9, 0, withoutCase: 9)));
+        Assert.Null(Assert.Single(Found(Friction(Last, 10, 0, withoutCase: 10))).Cases);
 
         static bool IsPolicy(Signal s) => s.Type == SignalType.Beleidseffect && s.Probleem == "wmo";
     }

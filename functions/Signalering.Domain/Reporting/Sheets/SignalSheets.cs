@@ -50,7 +50,7 @@ internal static class SignalSheets
 
     private static IEnumerable<IReadOnlyList<ReportCell>> Card(ReportScene scene, SignalView signal)
     {
-        var problem = scene.Taxonomie.FindProblem(signal.Probleem)!;
+        var problem = Subject(scene, signal);
         foreach (var (part, known) in Known(signal, problem, Status(scene, signal)))
             yield return Rij(Van(Name(signal)), Van(part), Van(known), Van(string.Empty));
         foreach (var field in DialogueField.Alle)
@@ -60,6 +60,16 @@ internal static class SignalSheets
                 new Invulbaar(scene.Dialoog.Antwoord(signal.Id, field.Sleutel), field.Keuzes));
         }
     }
+
+    // A law or authority has parties and laws of its own; nobody suggests a collective answer to one.
+    private static SociaalProbleem Subject(ReportScene scene, SignalView signal) =>
+        signal.Soort == SignalWords.PolicyEffect && scene.Taxonomie.FindPolicy(signal.Probleem) is { } policy
+            ? new SociaalProbleem(policy.Sleutel, policy.Naam, policy.Naam, string.Empty, string.Empty, 0)
+            {
+                Wetten = policy.Wetten,
+                Verantwoordelijk = policy.Verantwoordelijk,
+            }
+            : scene.Taxonomie.FindProblem(signal.Probleem)!;
 
     private static IEnumerable<(string Part, string Known)> Known(SignalView signal, SociaalProbleem problem, string status)
     {
