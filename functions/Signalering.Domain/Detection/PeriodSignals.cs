@@ -3,16 +3,17 @@ using Signalering.Domain.Counting;
 namespace Signalering.Domain.Detection;
 
 /// <summary>Signals over a year by a rule: gestapeld, eenzijdig individueel, beleidseffect.</summary>
-internal sealed class PeriodSignals(SignalInput input, SignalOptions options)
+internal sealed class PeriodSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
 {
     private const double PairDispersion = 1.5;
+    private const double LeastDelivered = 0.9;
 
     private Month Since => input.Last.Plus(1 - options.PeriodMonths);
 
-    public void Find(List<Signal> signals)
+    public void Find(List<Signal> signals, List<BlockedClaim> blocked)
     {
         Stacked(signals);
-        OneSided(signals);
+        OneSided(signals, blocked);
         Policy(signals);
     }
 
@@ -43,8 +44,9 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options)
         }
     }
 
-    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year.</summary>
-    private void OneSided(List<Signal> signals)
+    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year; no claim where a
+    /// tenth or more of that year was not delivered, since the answer may be in there.</summary>
+    private void OneSided(List<Signal> signals, List<BlockedClaim> blocked)
     {
         foreach (var group in input.Counts.Where(c => c.Month >= Since && c.Month <= input.Last)
             .GroupBy(c => (c.Wijk, c.Probleem)).OrderBy(g => g.Key))
@@ -52,8 +54,16 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options)
             var behind = group.ToList();
             var (individual, collective) = (behind.Sum(c => c.IndividualHelp), behind.Sum(c => c.Collective));
             if (individual < options.IndividualHelp || collective > 1 || !Evidence.IsPattern(behind, options)
-                || input.Strengths.Contains(group.Key.Probleem))
+                || input.Strengths.Contains(group.Key.Probleem) || input.NoProblems.Contains(group.Key.Probleem))
             {
+                continue;
+            }
+
+            if (Delivered(group.Key.Wijk) < LeastDelivered)
+            {
+                blocked.Add(new BlockedClaim(
+                    SignalType.EenzijdigIndividueel, group.Key.Wijk, group.Key.Probleem, null, Since, input.Last,
+                    "Van dit jaar ontbreekt een tiende of meer; of er een collectief antwoord was, is niet te zeggen."));
                 continue;
             }
 
@@ -64,6 +74,13 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options)
                 new Interval(double.NaN, double.NaN), double.NaN, double.NaN, Evidence.CasesOf(behind),
                 Evidence.TeamsOf(behind), [group.Key.Wijk], 0, true, string.Empty, Since));
         }
+    }
+
+    // From the first month that anybody delivered: a municipality that has just begun misses nothing.
+    private double Delivered(string wijk)
+    {
+        var from = Since > counts.First ? Since : counts.First;
+        return Enumerable.Range(0, input.Last.Index - from.Index + 1).Average(i => counts.Exposure(wijk, from.Plus(i)));
     }
 
     /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case numbers) in a

@@ -40,7 +40,9 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         var who = team is null
             ? string.Join(", ", group.Select(claim => Wijk(claim.Wijk)).Distinct())
             : scene.Gemeente.FindTeam(team)?.Naam ?? team;
-        return from == until ? $"{who}, {MonthName(from)}" : $"{who}, tot en met {MonthName(until)}";
+        return from == until ? $"{who}, {MonthName(from)}"
+            : from > scene.Window.From ? $"{who}, {MonthName(from)} tot en met {MonthName(until)}"
+            : $"{who}, tot en met {MonthName(until)}";
     }
 
     private SignalView? View(Signal signal)
