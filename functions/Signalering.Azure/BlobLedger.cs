@@ -21,6 +21,11 @@ public sealed class BlobLedger(StorageAccount account) : ILedgerStore
         (await Find(wijkteam, cancellationToken)).Ledger;
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<TeamLedger>> ReadAll(
+        IReadOnlyList<string> wijkteams, CancellationToken cancellationToken) =>
+        await Task.WhenAll(wijkteams.Select(wijkteam => Read(wijkteam, cancellationToken)));
+
+    /// <inheritdoc/>
     public async Task<TeamLedger> Update(
         string wijkteam, Func<TeamLedger, TeamLedger> change, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Signalering.Azure;
 using Signalering.Cli.InMemory;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
 using Signalering.LocalHost;
@@ -120,11 +121,14 @@ public sealed class DemoPipeline : IAsyncDisposable
         var from = new ReportWindow(periods[0]).HistoryFrom;
         var entries = await new BlobCubes(_account).List(from, periods[^1].LastMonth, cancellationToken);
         var (answers, _) = await new BlobDialogue(_account).Load(cancellationToken);
+        var teams = _host.Services.GetRequiredService<Gemeente>().Wijkteams.Select(team => team.Sleutel).ToList();
+        var pages = await new BlobLedger(_account).ReadAll(teams, cancellationToken);
         foreach (var period in periods.Where(p => !ready.ContainsKey(p)))
         {
             var window = new ReportWindow(period);
             var latest = await reports.Latest(period, cancellationToken);
-            if (planner.IsCurrent(period, [.. entries.Where(e => window.Contains(e.Header.Month))], answers, latest))
+            var rests = entries.Where(e => window.Contains(e.Header.Month)).ToList();
+            if (planner.IsCurrent(period, rests, answers, pages, latest))
                 ready[period] = latest!;
         }
     }

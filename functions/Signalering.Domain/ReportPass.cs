@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Detection;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
@@ -20,7 +21,19 @@ public sealed class ReportPass(
     Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector)
 {
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
-    public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog)
+    /// <param name="period">The quarter.</param>
+    /// <param name="headers">Of the cubes of its window.</param>
+    /// <param name="dialoog">Answers of people to signals.</param>
+    /// <param name="leveringen">Pages of the delivery ledger.</param>
+    public ReportManifest Manifest(
+        Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog, IEnumerable<TeamLedger> leveringen) =>
+        Manifest(period, headers, dialoog, Coverage(new ReportWindow(period), leveringen));
+
+    private LedgerCoverage Coverage(ReportWindow window, IEnumerable<TeamLedger> leveringen) =>
+        LedgerCoverage.Of(leveringen, gemeente, window.HistoryFrom, window.To);
+
+    private ReportManifest Manifest(
+        Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog, LedgerCoverage coverage)
     {
         var versions = new ReportVersions(ProductVersion.Current, taxonomie.Versie, regelversie, CubeFile.Schema);
         var inputs = ReportFingerprint.Sorted(headers.Select(h => new ReportInput(
@@ -30,6 +43,7 @@ public sealed class ReportPass(
             ["drempel_unieke_casussen"] = new ProtectionOptions().Threshold.ToString(CultureInfo.InvariantCulture),
             ["maanden_trend"] = ReportWindow.TrendMonths.ToString(CultureInfo.InvariantCulture),
             ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
+            ["aantekeningen"] = coverage.Fingerprint(),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
         };
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
@@ -40,7 +54,9 @@ public sealed class ReportPass(
     /// <param name="period">The quarter that it is about.</param>
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
-    public ReportEditions Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
+    /// <param name="leveringen">Pages of the delivery ledger.</param>
+    public ReportEditions Run(
+        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, IReadOnlyCollection<TeamLedger> leveringen)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -48,8 +64,10 @@ public sealed class ReportPass(
             .OrderBy(cube => cube.Header.Wijkteam, StringComparer.Ordinal)
             .ThenBy(cube => cube.Header.Month)
             .ToList();
-        var manifest = Manifest(period, inWindow.Select(cube => cube.Header), dialoog);
-        var outcome = SignalDetection.Run(SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To));
+        var coverage = Coverage(window, leveringen);
+        var manifest = Manifest(period, inWindow.Select(cube => cube.Header), dialoog, coverage);
+        var outcome = SignalDetection.Run(
+            SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To, coverage));
         var figures = ProtectedFigures.Protect(
             FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector);
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
@@ -68,7 +86,7 @@ public sealed class ReportPass(
             $"Signalering {gemeente.Naam} {period}",
             [
                 CoverSheets.Guide(scene, agenda, blocked, words.Withheld),
-                SignalSheets.Agenda(scene, agenda),
+                SignalSheets.Agenda(scene, agenda, blocked.Count),
                 SignalSheets.Cards(scene, agenda),
                 QuestionSheets.Demands(scene),
                 QuestionSheets.Quadrants(scene),
@@ -77,6 +95,7 @@ public sealed class ReportPass(
                 TrendSheets.Trends(scene),
                 TrendSheets.Together(scene),
                 ChanceSheets.Chances(scene),
+                PolicySheet.Effects(scene),
                 ChanceSheets.Strengths(scene),
                 CoverSheets.Deliveries(scene, blocked),
                 CoverSheets.Method(scene),

@@ -4,6 +4,7 @@ using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Functions;
@@ -13,8 +14,8 @@ namespace Signalering.Functions;
 /// looked at again after the claim, and the manifest comes last. A run whose cubes changed meanwhile starts over, so that a
 /// slower, older run never publishes after a newer one.</remarks>
 public sealed partial class BuildReport(
-    ReportPass pass, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IMessageQueue queue,
-    ILogger<BuildReport> logger)
+    ReportPass pass, Gemeente gemeente, ICubeStore cubes, IDialogueStore dialogue, ILedgerStore ledgers,
+    IReportStore reports, IMessageQueue queue, ILogger<BuildReport> logger)
 {
     private const int MostRestarts = 10;
 
@@ -30,9 +31,10 @@ public sealed partial class BuildReport(
         {
             var entries = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
             var (answers, _) = await dialogue.Load(cancellationToken);
-            var manifest = pass.Manifest(period, entries.Select(entry => entry.Header), answers);
+            var pages = await ledgers.ReadAll([.. gemeente.Wijkteams.Select(team => team.Sleutel)], cancellationToken);
+            var manifest = pass.Manifest(period, entries.Select(entry => entry.Header), answers, pages);
             var latest = await reports.Latest(period, cancellationToken);
-            if (latest?.Kenmerk == manifest.Kenmerk || await TryBuild(period, entries, answers, manifest, cancellationToken))
+            if (latest?.Kenmerk == manifest.Kenmerk || await TryBuild(period, entries, answers, pages, manifest, cancellationToken))
             {
                 await queue.Publish(
                     new PipelineEvent(PipelineEvent.RapportGereed, manifest.Kenmerk, null, [], manifest.Periode),
@@ -46,8 +48,8 @@ public sealed partial class BuildReport(
 
     // False when a cube changed on the way: then nothing was published.
     private async Task<bool> TryBuild(
-        Quarter period, IReadOnlyList<CubeEntry> entries, DialogueRegister answers, ReportManifest manifest,
-        CancellationToken cancellationToken)
+        Quarter period, IReadOnlyList<CubeEntry> entries, DialogueRegister answers, IReadOnlyList<TeamLedger> pages,
+        ReportManifest manifest, CancellationToken cancellationToken)
     {
         var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
         if ((await reports.Latest(period, cancellationToken))?.Kenmerk == manifest.Kenmerk)
@@ -65,7 +67,7 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        await reports.Publish(pass.Run(period, merged, answers), period, version, cancellationToken);
+        await reports.Publish(pass.Run(period, merged, answers, pages), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

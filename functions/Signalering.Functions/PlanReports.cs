@@ -2,14 +2,15 @@ using Microsoft.Extensions.Logging;
 using Signalering.Azure;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Functions;
 
 /// <summary>Timer and delivery events → queue of reports. The planner decides; a report asked for twice is made once.</summary>
 public sealed partial class PlanReports(
-    ReportPlanner planner, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IMessageQueue queue,
-    LocalDay day, ILogger<PlanReports> logger)
+    ReportPlanner planner, Gemeente gemeente, ICubeStore cubes, IDialogueStore dialogue, ILedgerStore ledgers,
+    IReportStore reports, IMessageQueue queue, LocalDay day, ILogger<PlanReports> logger)
 {
     /// <summary>Every quarter of an hour: deadlines that passed, late deliveries, and events that were missed.</summary>
     [Function(nameof(PlanReports))]
@@ -38,11 +39,13 @@ public sealed partial class PlanReports(
         var to = new ReportWindow(periods[^1]).To;
         var entries = await cubes.List(from, to, cancellationToken);
         var (answers, _) = await dialogue.Load(cancellationToken);
+        var pages = await ledgers.ReadAll([.. gemeente.Wijkteams.Select(team => team.Sleutel)], cancellationToken);
         foreach (var period in periods)
         {
             var window = new ReportWindow(period);
             var latest = await reports.Latest(period, cancellationToken);
-            if (!planner.IsDue(period, today, [.. entries.Where(e => window.Contains(e.Header.Month))], answers, latest))
+            var rests = entries.Where(e => window.Contains(e.Header.Month)).ToList();
+            if (!planner.IsDue(period, today, rests, answers, pages, latest))
                 continue;
             await queue.Send(new ReportRequested(period.ToString()), cancellationToken);
             LogPlanned(period.ToString());

@@ -65,15 +65,60 @@ public class ReportVerbTests
         Assert.DoesNotContain(";=1+1", figures, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_law_that_people_get_stuck_on_has_its_row_and_a_card_with_who_can_answer()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/x.csv", Header + string.Concat(Enumerable.Range(0, 40).Select(i =>
+            $"{1 + (i % 28)}-7-2026;Binnenstad;Individueel traject;wachttijd herkeuring UWV al {2 + (i % 9)} maanden {i};45\n")));
+        await Report(folder, "out");
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "out", "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
+        var signals = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "out", "2026-Q3", "signalen.csv"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Beleidseffecten: wetten en instanties waarop mensen vastlopen", page, StringComparison.Ordinal);
+        Assert.Contains("beleidseffect.gemeente.uwv", signals, StringComparison.Ordinal);
+        Assert.Contains("lopen mensen vast op UWV, vooral: wachten.", signals, StringComparison.Ordinal);
+        Assert.Contains("Circa 40 activiteiten in twaalf maanden", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("beleidseffect.gemeente.wmo", signals, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_in_the_ledger_and_what_is_missing_stands_in_the_report_with_its_reason()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/a.csv", Header + Rows("3-4-2026"));
+        folder.File("exports/centrum/b.csv", Header + Rows("3-8-2026"));
+        var ledger = folder.File("grootboek.json", """
+            {"wijkteam":"centrum","leveringen":[],"aantekeningen":[{"id":"a","van":"2026-08","tot":"2026-08",
+             "soort":"nieuwFormulier","tekst":"Nieuw systeem.","status":"bevestigd","door":"team","op":"2026-09-01"}]}
+            """);
+
+        await Report(folder, "zonder");
+        await Report(folder, "met", "--grootboek", ledger);
+
+        Assert.Contains("Wijkteam Centrum, mei 2026 tot en met juli 2026", await Lines("zonder"), StringComparison.Ordinal);
+        var said = "Volgens het leveringsregister registreert het team vanaf deze maand met een ander formulier of systeem.";
+        Assert.DoesNotContain(said, await Lines("zonder"), StringComparison.Ordinal);
+        Assert.Contains(said, await Lines("met"), StringComparison.Ordinal);
+
+        async Task<string> Lines(string name) => await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, name, "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
+    }
+
     private static string Rows(string day) => string.Concat(Enumerable.Range(0, 12).Select(i =>
         $"{day};Binnenstad;Individueel traject;hb ivm huurachterstand, aangemeld schuldhulp {i};45\n"));
 
-    private static async Task<Dictionary<string, string>> Report(TemporaryFolder folder, string name)
+    private static async Task<Dictionary<string, string>> Report(
+        TemporaryFolder folder, string name, params string[] options)
     {
         var target = Path.Combine(folder.Path, name);
         var run = await RunCommand.Of(
-            "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
-            Repository.Municipality, "--out", target);
+            [
+                "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
+                Repository.Municipality, "--out", target, .. options,
+            ]);
         Assert.Equal(SignaleringCommand.Done, run.Exit);
         return Directory.GetFiles(Path.Combine(target, "2026-Q3")).ToDictionary(
             path => Path.GetFileName(path), path => Convert.ToHexString(File.ReadAllBytes(path)));

@@ -15,6 +15,11 @@ public sealed class InMemoryLedger : ILedgerStore
         Task.FromResult(_pages.GetValueOrDefault(wijkteam) ?? TeamLedger.Empty(wijkteam));
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<TeamLedger>> ReadAll(
+        IReadOnlyList<string> wijkteams, CancellationToken cancellationToken) =>
+        await Task.WhenAll(wijkteams.Select(wijkteam => Read(wijkteam, cancellationToken)));
+
+    /// <inheritdoc/>
     public async Task<TeamLedger> Update(
         string wijkteam, Func<TeamLedger, TeamLedger> change, CancellationToken cancellationToken) =>
         _pages[wijkteam] = change(await Read(wijkteam, cancellationToken));

@@ -15,6 +15,7 @@ internal static class ExplanationText
     {
         var parts = explanation.Terms
             .Where(term => term.Counts || (term.Rule.As == RuleAxis.Probleem && Reason(term) is not null))
+            .Where(term => term.Rule.As is not (RuleAxis.Beleid or RuleAxis.Wrijving) || explanation.Labels.Policies != 0)
             .Select(term => term.Counts
                 ? $"{term.Rule.Id} ({term.Term})"
                 : $"niet {term.Rule.Id} ({term.Term}): {Reason(term)}")

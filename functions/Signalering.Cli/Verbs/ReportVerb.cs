@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Signalering.Cli.InMemory;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
 
@@ -25,19 +27,24 @@ internal static class ReportVerb
         {
             Description = "Antwoorden op signalen: een eerder rapport (.xlsx) met ingevulde gele cellen, of register.json.",
         };
+        var ledger = new Option<FileInfo[]>("--grootboek")
+        {
+            Description = "Leveringsregisters (grootboek.json) van wijkteams, waarvan de aantekeningen meetellen.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
         {
-            exports, period, folder, municipality, dialogue,
+            exports, period, folder, municipality, dialogue, ledger,
         };
         command.SetAction((parsed, cancellationToken) => Run(
             screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
-            parsed.GetValue(municipality), parsed.GetValue(dialogue), cancellationToken));
+            parsed.GetValue(municipality), parsed.GetValue(dialogue), parsed.GetValue(ledger) ?? [], cancellationToken));
         return command;
     }
 
     private static async Task<int> Run(
         Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
-        FileInfo? dialogue, CancellationToken cancellationToken)
+        FileInfo? dialogue, FileInfo[] ledgers, CancellationToken cancellationToken)
     {
         if (!Quarter.TryParse(periodText, out var period))
             throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
@@ -48,6 +55,8 @@ internal static class ReportVerb
         using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
         if (dialogue is not null)
             pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue, SignaleringServices.ReadKnowledge(file));
+        foreach (var page in ledgers)
+            await Annotate(pipeline.Ledger, page, cancellationToken);
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);
@@ -65,6 +74,25 @@ internal static class ReportVerb
         ReceiptSummary.Say(screen, pipeline.Receipts.All);
         screen.Say($"Rapport {period} staat in {target}: {string.Join(", ", files.Keys.Where(name => Path.GetFileName(name) == name).Order(StringComparer.Ordinal))}");
         return SignaleringCommand.Done;
+    }
+
+    // What was delivered follows from the exports; only what people said of it is taken over.
+    private static async Task Annotate(InMemoryLedger ledger, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!file.Exists)
+            throw new UserFaultException($"Het bestand {file} bestaat niet.");
+        try
+        {
+            var page = TeamLedger.Parse(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
+            await ledger.Update(
+                page.Wijkteam, known => page.Aantekeningen.Aggregate(known, (now, said) => now.Annotate(said)),
+                cancellationToken);
+        }
+        catch (JsonException)
+        {
+            throw new UserFaultException(
+                $"Het bestand {file} is geen leveringsregister. Verwacht: grootboek.json uit de map van een wijkteam.");
+        }
     }
 }
 

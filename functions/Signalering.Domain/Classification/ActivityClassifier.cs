@@ -143,9 +143,12 @@ public sealed class ActivityClassifier
             (problems & _neighbourhood) != 0,
             (problems & _participation) != 0));
         var intern = verdict.Quadrant == QuadrantJudge.Intern;
+        bench.Friction.Read(bench.Row, bench.Context, evidence);
         return new ActivityLabels(
             _quadrants[verdict.Quadrant], intern ? 0 : problems, intern ? 0 : evidence.CoreTasks)
         {
+            Policies = intern ? 0 : bench.Friction.Policies,
+            Frictions = intern ? 0 : bench.Friction.Frictions,
             SecondQuadrant = _quadrants[verdict.SecondBest],
             QuadrantConfidence = verdict.Quadrant == QuadrantJudge.Undetermined && problems != 0
                 ? UndeterminedWithProblem
@@ -173,4 +176,6 @@ internal sealed class Workbench(CompiledRules rules)
     public ContextReader Context { get; } = new(rules);
 
     public EvidenceWeigher Evidence { get; } = new(rules);
+
+    public FrictionReader Friction { get; } = new(rules);
 }

@@ -11,6 +11,12 @@ public readonly record struct ActivityLabels(int Quadrant, ulong Problems, ulong
     /// <summary>From this confidence on a row is <c>ingedeeld</c>, below it <c>onzeker</c>.</summary>
     public const double SureEnough = 0.5;
 
+    /// <summary>Bit i: somebody got stuck on law or authority i of the taxonomy.</summary>
+    public ulong Policies { get; init; }
+
+    /// <summary>Bit i: friction i of the taxonomy was part of it; 0 when <see cref="Policies"/> is.</summary>
+    public ulong Frictions { get; init; }
+
     /// <summary>The quadrant that came next; <c>onbepaald</c> when none came near.</summary>
     public int SecondQuadrant { get; init; }
 

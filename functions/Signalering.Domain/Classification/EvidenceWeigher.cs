@@ -24,7 +24,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     // Powers are slow, and sums are small.
     private static readonly double[] Confidences = [.. Enumerable.Range(0, 256).Select(OfSum)];
 
-    private const TermContext DoesNotCount =
+    internal const TermContext DoesNotCount =
         TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
 
     private readonly long[] _firedIn = new long[rules.Rules.Length];
@@ -111,7 +111,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             || !IsMet(rules.Mits[rule], without: true) || IsMet(rules.Tenzij[rule], without: false)
             || (_hasExclusions && ExcludedBy(matches, index) >= 0))
             return false;
-        if (role.As == RuleAxis.Probleem)
+        if (role.As is RuleAxis.Probleem or RuleAxis.Wrijving)
             how = context.Of(matches[index], out _);
         return true;
     }
@@ -167,7 +167,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             _touchedProblems |= 1UL << of.Label;
         if ((how & DoesNotCount) != 0)
         {
-            if ((how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
+            if (of.As == RuleAxis.Probleem && (how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
                 _held[of.Label] = Math.Max(_held[of.Label], of.Gewicht);
             return;
         }
@@ -183,6 +183,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             case RuleAxis.Kerntaak:
                 _taskSums[of.Label] += of.Gewicht;
                 _touchedTasks |= 1UL << of.Label;
+                break;
+            case RuleAxis.Beleid or RuleAxis.Wrijving: // pairs, not sums: FrictionReader
                 break;
             default:
                 _quadrantSums[of.Label] += of.Gewicht;

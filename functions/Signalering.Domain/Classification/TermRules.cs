@@ -18,6 +18,13 @@ public enum RuleAxis
 
     /// <summary>What the words around a term make of it: denied, somebody else's, past, hypothetical.</summary>
     Context,
+
+    /// <summary>A law, or an authority that carries one out.</summary>
+    Beleid,
+
+    /// <summary>A way of getting stuck on one; counts only near a law or authority, see
+    /// <see cref="FrictionReader"/>.</summary>
+    Wrijving,
 }
 
 /// <summary>What a context rule does to the terms in its reach.</summary>
@@ -125,6 +132,8 @@ public sealed record TermRules(
             "kwadrant" => RuleAxis.Kwadrant,
             "kerntaak" => RuleAxis.Kerntaak,
             "context" => RuleAxis.Context,
+            "beleid" => RuleAxis.Beleid,
+            "wrijving" => RuleAxis.Wrijving,
             _ => throw new JsonException($"The rules of {name} have an unknown axis."),
         };
         var label = rule.Label ?? file.Label ?? throw new JsonException($"Rule {rule.Id} has no label.");
@@ -143,6 +152,8 @@ public sealed record TermRules(
             RuleAxis.Probleem => PositionOf(taxonomy.CurrentKey(label), taxonomy.Problemen.Select(p => p.Sleutel)),
             RuleAxis.Kwadrant => PositionOf(label, QuadrantLabels.Names),
             RuleAxis.Kerntaak => PositionOf(label, taxonomy.Kerntaken.Select(k => k.Sleutel)),
+            RuleAxis.Beleid => PositionOf(taxonomy.CurrentKey(label), taxonomy.Beleid.Select(b => b.Sleutel)),
+            RuleAxis.Wrijving => PositionOf(label, taxonomy.Wrijvingen.Select(w => w.Sleutel)),
             _ => (int)KindOf(label, id),
         };
         return position >= 0 ? position : throw new JsonException($"Rule {id} has an unknown label.");

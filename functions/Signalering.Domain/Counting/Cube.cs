@@ -11,7 +11,12 @@ public sealed record Cube(
     IReadOnlyList<ulong> Cases,
     IReadOnlyList<CubeCell> Cells,
     IReadOnlyList<CubeTotal> Totals,
-    IReadOnlyList<CubePair> Pairs);
+    IReadOnlyList<CubePair> Pairs)
+{
+    /// <summary>Per wijk and law or authority that people got stuck on, in all and per friction; null when it was not
+    /// counted (cubes of schema 1).</summary>
+    public IReadOnlyList<CubeFriction>? Frictions { get; init; }
+}
 
 /// <summary>Where the counts of a cube come from.</summary>
 /// <param name="Wijkteam">Key of the team.</param>
@@ -48,3 +53,10 @@ public sealed record CubeTotal(string Wijk, string Kwadrant, CubeMeasures Measur
 
 /// <summary>Two problems in one activity in a wijk; <paramref name="Eerste"/> comes first in the taxonomy.</summary>
 public sealed record CubePair(string Wijk, string Eerste, string Tweede, CubeMeasures Measures);
+
+/// <summary>Activities in a wijk in which somebody got stuck on a law or authority.</summary>
+/// <param name="Wijk">Code of the wijk.</param>
+/// <param name="Beleid">Key of the law or authority; an activity can be about several (not additive).</param>
+/// <param name="Wrijving">Key of the friction; empty for all of them together, each activity once.</param>
+/// <param name="Measures">What was measured.</param>
+public sealed record CubeFriction(string Wijk, string Beleid, string Wrijving, CubeMeasures Measures);

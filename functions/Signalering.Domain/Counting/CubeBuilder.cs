@@ -41,6 +41,8 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
         Activities++;
         counts.Activities++;
         counts.Total(facts.Wijk, labels.Quadrant).Add(facts.Minutes, facts.Participants, @case);
+        if (labels.Policies != 0)
+            AddFriction(counts, facts, @case, labels);
         if (labels.Problems == 0)
             counts.Cell(facts.Wijk, labels.Quadrant, taxonomy.Problemen.Count).Add(facts.Minutes, facts.Participants, @case);
         for (var set = labels.Problems; set != 0; set &= set - 1)
@@ -55,6 +57,20 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
         }
     }
 
+    private static void AddFriction(MonthCounts counts, ActivityFacts facts, int @case, ActivityLabels labels)
+    {
+        for (var set = labels.Policies; set != 0; set &= set - 1)
+        {
+            var policy = BitOperations.TrailingZeroCount(set);
+            counts.Friction(facts.Wijk, policy, 0).Add(facts.Minutes, facts.Participants, @case);
+            for (var kinds = labels.Frictions; kinds != 0; kinds &= kinds - 1)
+            {
+                counts.Friction(facts.Wijk, policy, 1 + BitOperations.TrailingZeroCount(kinds))
+                    .Add(facts.Minutes, facts.Participants, @case);
+            }
+        }
+    }
+
     private MonthCounts CountsOf(Month month)
     {
         if (_last is not null && _lastMonth == month)
@@ -62,7 +78,8 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
         if (!_months.TryGetValue(month, out var counts))
         {
             _months[month] = counts = new MonthCounts(
-                wijken.Codes.Count, taxonomy.Kwadranten.Count, taxonomy.Problemen.Count + 1);
+                wijken.Codes.Count, taxonomy.Kwadranten.Count, taxonomy.Problemen.Count + 1, taxonomy.Beleid.Count,
+                taxonomy.Wrijvingen.Count + 1);
         }
 
         (_lastMonth, _last) = (month, counts);
@@ -81,6 +98,8 @@ public sealed class CubeBuilder(SocialWorkTaxonomy taxonomy, WijkIndex wijken, C
                 wijkteam, month.Key, stamp, contentSha256, taxonomy.Versie, regels, month.Value.Activities),
             wijken.Codes,
             [.. taxonomy.Kwadranten.Select(k => k.Sleutel)],
-            [.. taxonomy.Problemen.Select(p => p.Sleutel), SocialWorkTaxonomy.Geen])),
+            [.. taxonomy.Problemen.Select(p => p.Sleutel), SocialWorkTaxonomy.Geen],
+            [.. taxonomy.Beleid.Select(b => b.Sleutel)],
+            [string.Empty, .. taxonomy.Wrijvingen.Select(w => w.Sleutel)])),
     ];
 }

@@ -8,14 +8,15 @@ namespace Signalering.Domain.Counting;
 /// <summary>Cubes as bytes: compact, compressed, with the version of the schema in front.</summary>
 /// <remarks>
 /// <para>Layout: the ASCII letters <c>SKUB</c>, one byte schema version, then Brotli over: header; table of all key
-/// strings; case hashes (8 bytes each, big endian); cells, totals and pairs. Whole numbers are LEB128 (7 bits a byte),
+/// strings; case hashes (8 bytes each, big endian); cells, totals and pairs; from schema 2 on also frictions, their number
+/// plus one, 0 when they were not counted. Whole numbers are LEB128 (7 bits a byte),
 /// keys are positions in the string table, case positions are differences to the one before.</para>
-/// <para>The same cube gives the same bytes. A newer schema than <see cref="Schema"/> is refused, not guessed at.</para>
+/// <para>The same cube gives the same bytes. Schema 1 stays readable: its frictions were not counted. A newer schema than <see cref="Schema"/> is refused, not guessed at.</para>
 /// </remarks>
 public static class CubeFile
 {
     /// <summary>Version that is written; older versions stay readable.</summary>
-    public const int Schema = 1;
+    public const int Schema = 2;
 
     private const long LargestFile = 256L << 20;
     private static readonly byte[] Magic = "SKUB"u8.ToArray();
@@ -38,14 +39,15 @@ public static class CubeFile
     {
         if (bytes.Length < Magic.Length + 1 || !bytes.Span.StartsWith(Magic))
             throw new InvalidDataException("Not a cube.");
-        if (bytes.Span[Magic.Length] != Schema)
-            throw new InvalidDataException($"Cube schema {bytes.Span[Magic.Length]} is not known to this version ({Schema}).");
+        var schema = bytes.Span[Magic.Length];
+        if (schema is < 1 or > Schema)
+            throw new InvalidDataException($"Cube schema {schema} is not known to this version ({Schema}).");
         try
         {
             using var file = new MemoryStream(bytes[(Magic.Length + 1)..].ToArray(), writable: false);
             using var brotli = new BrotliStream(file, CompressionMode.Decompress);
             using var reader = new BinaryReader(brotli, Encoding.UTF8);
-            return ReadBody(reader);
+            return ReadBody(reader, schema);
         }
         catch (Exception damage) when (damage is EndOfStreamException or FormatException or ArgumentException
             or OverflowException or InvalidOperationException)
@@ -80,6 +82,9 @@ public static class CubeFile
         writer.Write7BitEncodedInt(cube.Pairs.Count);
         foreach (var pair in cube.Pairs)
             WriteEntry(writer, pair.Measures, keys[pair.Wijk], keys[pair.Eerste], keys[pair.Tweede]);
+        writer.Write7BitEncodedInt(cube.Frictions is null ? 0 : cube.Frictions.Count + 1);
+        foreach (var friction in cube.Frictions ?? [])
+            WriteEntry(writer, friction.Measures, keys[friction.Wijk], keys[friction.Beleid], keys[friction.Wrijving]);
     }
 
     private static void WriteCases(BinaryWriter writer, IReadOnlyList<ulong> cases)
@@ -112,7 +117,7 @@ public static class CubeFile
         }
     }
 
-    private static Cube ReadBody(BinaryReader reader)
+    private static Cube ReadBody(BinaryReader reader, int schema)
     {
         var wijkteam = reader.ReadString();
         var month = new Month(reader.Read7BitEncodedInt());
@@ -127,15 +132,22 @@ public static class CubeFile
         var cells = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubeCell(Key(a), Key(b), Key(c), m)));
         var totals = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, _, m) => new CubeTotal(Key(a), Key(b), m)));
         var pairs = ReadList(reader, r => ReadEntry(r, cases.Length, (a, b, c, m) => new CubePair(Key(a), Key(b), Key(c), m)));
-        return new Cube(header, cases, cells, totals, pairs);
+        var counted = schema == 1 ? 0 : reader.Read7BitEncodedInt();
+        return new Cube(header, cases, cells, totals, pairs)
+        {
+            Frictions = counted == 0 ? null : ReadList(reader, counted - 1, r => ReadEntry(
+                r, cases.Length, (a, b, c, m) => new CubeFriction(Key(a), Key(b), Key(c), m))),
+        };
 
         string Key(int position) =>
             (uint)position < (uint)keys.Length ? keys[position] : throw new FormatException("A key that is not there.");
     }
 
-    private static T[] ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    private static T[] ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read) =>
+        ReadList(reader, reader.Read7BitEncodedInt(), read);
+
+    private static T[] ReadList<T>(BinaryReader reader, int count, Func<BinaryReader, T> read)
     {
-        var count = reader.Read7BitEncodedInt();
         if (count is < 0 || count > LargestFile / 8)
             throw new FormatException("An impossible number of entries.");
         var list = new List<T>(Math.Min(count, 65_536));
@@ -178,8 +190,9 @@ public static class CubeFile
         {
             var keys = cube.Cells.SelectMany(c => new[] { c.Wijk, c.Kwadrant, c.Probleem })
                 .Concat(cube.Totals.SelectMany(t => new[] { t.Wijk, t.Kwadrant }))
-                .Concat(cube.Pairs.SelectMany(p => new[] { p.Wijk, p.Eerste, p.Tweede }));
-            Keys = [string.Empty, .. keys.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+                .Concat(cube.Pairs.SelectMany(p => new[] { p.Wijk, p.Eerste, p.Tweede }))
+                .Concat((cube.Frictions ?? []).SelectMany(f => new[] { f.Wijk, f.Beleid, f.Wrijving }));
+            Keys = [string.Empty, .. keys.Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             _positions = Keys.Select((key, i) => (key, i)).ToDictionary(k => k.key, k => k.i, StringComparer.Ordinal);
         }
 

@@ -4,7 +4,9 @@ namespace Signalering.Domain.Counting;
 /// <param name="wijken">Number of places.</param>
 /// <param name="quadrants">Number of quadrants.</param>
 /// <param name="problems">Number of problems, "none" included.</param>
-internal sealed class MonthCounts(int wijken, int quadrants, int problems)
+/// <param name="policies">Number of laws and authorities.</param>
+/// <param name="frictions">Number of frictions, "all together" included, which is the first.</param>
+internal sealed class MonthCounts(int wijken, int quadrants, int problems, int policies, int frictions)
 {
     private readonly Dictionary<ulong, int> _cases = [];
 
@@ -12,6 +14,8 @@ internal sealed class MonthCounts(int wijken, int quadrants, int problems)
     private readonly GrowingMeasures?[]?[] _cells = new GrowingMeasures?[]?[wijken * quadrants];
     private readonly GrowingMeasures?[] _totals = new GrowingMeasures?[wijken * quadrants];
     private readonly GrowingMeasures?[]?[] _pairs = new GrowingMeasures?[]?[wijken];
+
+    private readonly GrowingMeasures?[]?[] _frictions = new GrowingMeasures?[]?[wijken * policies];
 
     public int Activities { get; set; }
 
@@ -37,9 +41,16 @@ internal sealed class MonthCounts(int wijken, int quadrants, int problems)
         return row[(first * problems) + second] ??= new GrowingMeasures();
     }
 
+    public GrowingMeasures Friction(int wijk, int policy, int friction)
+    {
+        var row = _frictions[(wijk * policies) + policy] ??= new GrowingMeasures?[frictions];
+        return row[friction] ??= new GrowingMeasures();
+    }
+
     /// <summary>Names the labels and orders everything, so that the order of the rows leaves no trace.</summary>
     public Cube ToCube(
-        CubeHeader header, IReadOnlyList<string> wijkCodes, IReadOnlyList<string> quadrantKeys, IReadOnlyList<string> problemKeys)
+        CubeHeader header, IReadOnlyList<string> wijkCodes, IReadOnlyList<string> quadrantKeys,
+        IReadOnlyList<string> problemKeys, IReadOnlyList<string> policyKeys, IReadOnlyList<string> frictionKeys)
     {
         var ordered = _cases.Keys.Order().ToArray();
         var position = new int[ordered.Length];
@@ -54,7 +65,15 @@ internal sealed class MonthCounts(int wijken, int quadrants, int problems)
             [.. Filled([_totals]).Select(t => new CubeTotal(
                 wijkCodes[t.Column / quadrants], quadrantKeys[t.Column % quadrants], t.Measures.Fix(position)))],
             [.. Filled(_pairs).Select(p => new CubePair(
-                wijkCodes[p.Row], problemKeys[p.Column / problems], problemKeys[p.Column % problems], p.Measures.Fix(position)))]);
+                wijkCodes[p.Row], problemKeys[p.Column / problems], problemKeys[p.Column % problems], p.Measures.Fix(position)))])
+        {
+            Frictions =
+            [
+                .. Filled(_frictions).Select(f => new CubeFriction(
+                    wijkCodes[f.Row / policies], policyKeys[f.Row % policies], frictionKeys[f.Column],
+                    f.Measures.Fix(position))),
+            ],
+        };
     }
 
     private static IEnumerable<(int Row, int Column, GrowingMeasures Measures)> Filled(GrowingMeasures?[]?[] table)

@@ -187,6 +187,9 @@ public interface ILedgerStore
     /// <summary>The page of a team; an empty one when it has delivered nothing.</summary>
     Task<TeamLedger> Read(string wijkteam, CancellationToken cancellationToken);
 
+    /// <summary>The pages of these teams, in this order.</summary>
+    Task<IReadOnlyList<TeamLedger>> ReadAll(IReadOnlyList<string> wijkteams, CancellationToken cancellationToken);
+
     /// <summary>Reads, changes and writes; when another host was first, reads and changes again.</summary>
     /// <param name="wijkteam">Key of the team.</param>
     /// <param name="change">Pure: may run more than once.</param>

@@ -12,6 +12,7 @@ internal sealed class ComparableCounts
 {
     private const double LeastExposure = 0.5;
     private const double BreakShare = 0.2;
+    private const int SameBreak = 2; // months between a break as people tell it and as the counts show it
 
     private readonly SignalInput _input;
     private readonly Dictionary<(string Team, int Month), double> _exposure = [];
@@ -21,7 +22,7 @@ internal sealed class ComparableCounts
     public ComparableCounts(SignalInput input)
     {
         _input = input;
-        Artefacts = ArtefactCheck.Run([.. input.TeamMonths.Where(t => t.Month <= input.Last)]);
+        Artefacts = [.. ArtefactCheck.Run([.. input.TeamMonths.Where(t => t.Month <= input.Last)]).Where(IsNews)];
         _counts = input.Counts.Where(c => c.Month <= input.Last).ToLookup(c => (c.Wijk, c.Probleem));
         First = new Month(input.TeamMonths.Where(t => t.Month <= input.Last).Select(t => t.Month.Index)
             .DefaultIfEmpty(input.Last.Index).Min());
@@ -86,6 +87,12 @@ internal sealed class ComparableCounts
 
         return new MonthlySeries($"{wijk}|{problem}", problem, First, counts, exposure);
     }
+
+    // What people found right is right; a break that they tell of themselves is told once, in their words.
+    private bool IsNews(MonthCoverage found) => !_input.FoundRight.Contains((found.Wijkteam, found.Month))
+        && !_input.Coverage.Any(known => known.Wijkteam == found.Wijkteam && (found.BreakReason is null
+            ? known.Month == found.Month && known.Exposure < 1
+            : known.BreakReason is not null && Math.Abs(known.Month.Index - found.Month.Index) <= SameBreak));
 
     private void Lower(MonthCoverage coverage)
     {

@@ -5,14 +5,21 @@ namespace Signalering.Domain.Detection;
 /// <summary>Who and how many stand behind a number of activities.</summary>
 internal static class Evidence
 {
-    /// <summary>Distinct cases; null when some activities have no case number.</summary>
-    public static int? CasesOf(IReadOnlyCollection<ProblemCount> counts) => counts.Any(c => c.WithoutCase > 0)
-        ? null
-        : counts.SelectMany(c => c.Cases).Distinct().Count();
+    /// <summary>Distinct cases; null when some activities have no case number, or when the months are of two calendar
+    /// years: hashes of one year cannot be found back in another (docs/besluiten/0004).</summary>
+    public static int? CasesOf(IReadOnlyCollection<ProblemCount> counts) =>
+        counts.Any(c => c.WithoutCase > 0) || counts.DistinctBy(c => c.Month.Year).Count() > 1
+            ? null
+            : KnownCases(counts);
 
-    /// <summary>Cases that are known at least.</summary>
-    public static int KnownCases(IReadOnlyCollection<ProblemCount> counts) =>
-        counts.SelectMany(c => c.Cases).Distinct().Count();
+    /// <summary>Cases that there are at least: those of the calendar year that has most.</summary>
+    public static int KnownCases(IEnumerable<ProblemCount> counts) =>
+        KnownCases(counts.Select(c => (c.Month, c.Cases)));
+
+    /// <summary>Cases that there are at least: those of the calendar year that has most.</summary>
+    public static int KnownCases(IEnumerable<(Month Month, IReadOnlyCollection<ulong> Cases)> counts) => counts
+        .GroupBy(c => c.Month.Year).Select(year => year.SelectMany(c => c.Cases).Distinct().Count())
+        .DefaultIfEmpty(0).Max();
 
     /// <summary>Teams with at least one activity.</summary>
     public static IReadOnlyList<string> TeamsOf(IEnumerable<ProblemCount> counts) =>

@@ -6,13 +6,14 @@ namespace Signalering.Domain.Detection;
 internal sealed class PeriodSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
 {
     private const double PairDispersion = 1.5;
+    private const double LeastDelivered = 0.9;
 
     private Month Since => input.Last.Plus(1 - options.PeriodMonths);
 
-    public void Find(List<Signal> signals)
+    public void Find(List<Signal> signals, List<BlockedClaim> blocked)
     {
         Stacked(signals);
-        OneSided(signals);
+        OneSided(signals, blocked);
         Policy(signals);
     }
 
@@ -27,7 +28,7 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
             .GroupBy(p => (p.Eerste, p.Tweede)).OrderBy(g => g.Key))
         {
             var joint = (double)pair.Sum(p => p.Activities);
-            var cases = pair.SelectMany(p => p.Cases).Distinct().Count();
+            var cases = Evidence.KnownCases(pair.Select(p => (p.Month, p.Cases)));
             var (first, second) = (each.GetValueOrDefault(pair.Key.Eerste), each.GetValueOrDefault(pair.Key.Tweede));
             var expected = first * second / Math.Max(1, all);
             var interval = Evidence.RatioInterval(joint, Math.Max(1e-9, expected), PairDispersion);
@@ -43,8 +44,9 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         }
     }
 
-    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year.</summary>
-    private void OneSided(List<Signal> signals)
+    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year; no claim where a
+    /// tenth or more of that year was not delivered, since the answer may be in there.</summary>
+    private void OneSided(List<Signal> signals, List<BlockedClaim> blocked)
     {
         foreach (var group in input.Counts.Where(c => c.Month >= Since && c.Month <= input.Last)
             .GroupBy(c => (c.Wijk, c.Probleem)).OrderBy(g => g.Key))
@@ -52,8 +54,16 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
             var behind = group.ToList();
             var (individual, collective) = (behind.Sum(c => c.IndividualHelp), behind.Sum(c => c.Collective));
             if (individual < options.IndividualHelp || collective > 1 || !Evidence.IsPattern(behind, options)
-                || input.Strengths.Contains(group.Key.Probleem))
+                || input.Strengths.Contains(group.Key.Probleem) || input.NoProblems.Contains(group.Key.Probleem))
             {
+                continue;
+            }
+
+            if (Delivered(group.Key.Wijk) < LeastDelivered)
+            {
+                blocked.Add(new BlockedClaim(
+                    SignalType.EenzijdigIndividueel, group.Key.Wijk, group.Key.Probleem, null, Since, input.Last,
+                    "Van dit jaar ontbreekt een tiende of meer; of er een collectief antwoord was, is niet te zeggen."));
                 continue;
             }
 
@@ -66,26 +76,40 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         }
     }
 
-    /// <summary>A law or authority beside a friction word in five cases or more (ten activities without case
-    /// numbers).</summary>
+    // From the first month that anybody delivered: a municipality that has just begun misses nothing.
+    private double Delivered(string wijk)
+    {
+        var from = Since > counts.First ? Since : counts.First;
+        return Enumerable.Range(0, input.Last.Index - from.Index + 1).Average(i => counts.Exposure(wijk, from.Plus(i)));
+    }
+
+    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case numbers) in a
+    /// year; structureel when that was so in the year before as well.</summary>
     private void Policy(List<Signal> signals)
     {
-        foreach (var group in input.Friction.Where(f => f.Month >= Since && f.Month <= input.Last)
-            .GroupBy(f => f.Wet, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        var before = PolicyPatterns(Since.Plus(-options.PeriodMonths), Since.Plus(-1)).Select(g => g.Key).ToHashSet();
+        foreach (var group in PolicyPatterns(Since, input.Last))
         {
-            var activities = group.Sum(f => f.Activities);
-            var known = group.All(f => f.Cases is not null);
-            var cases = group.Sum(f => f.Cases ?? 0);
-            if (cases < options.PatternCases && (known || activities < options.PatternActivities))
-                continue;
-            var wijken = group.Select(f => f.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var oneYear = group.DistinctBy(f => f.Month.Year).Count() == 1;
             signals.Add(new Signal(
                 Signal.IdOf(SignalType.Beleidseffect, null, group.Key), SignalType.Beleidseffect, null, group.Key, null,
-                SignalState.Nieuw, Since, input.Last, options.PeriodMonths, activities, double.NaN, double.NaN,
-                new Interval(double.NaN, double.NaN), double.NaN, double.NaN, known ? cases : null,
-                [.. wijken.SelectMany(w => counts.Teams(w).Keys).Distinct(StringComparer.Ordinal)
-                    .Order(StringComparer.Ordinal)],
-                wijken, 0, true, string.Empty, Since));
+                before.Contains(group.Key) ? SignalState.Structureel : SignalState.Nieuw, Since, input.Last,
+                options.PeriodMonths, group.Sum(f => f.Activities), double.NaN, double.NaN,
+                new Interval(double.NaN, double.NaN), double.NaN, double.NaN,
+                oneYear && group.All(f => f.WithoutCase == 0) ? KnownCases(group) : null,
+                [.. group.Select(f => f.Wijkteam).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                [.. group.Select(f => f.Wijk).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                0, true, string.Empty, Since));
         }
     }
+
+    private IEnumerable<IGrouping<string, FrictionCount>> PolicyPatterns(Month from, Month until) => input.Friction
+        .Where(f => f.Month >= from && f.Month <= until)
+        .GroupBy(f => f.Beleid, StringComparer.Ordinal)
+        .Where(group => KnownCases(group) >= options.PatternCases
+            || group.Sum(f => f.WithoutCase) >= options.PatternActivities)
+        .OrderBy(group => group.Key, StringComparer.Ordinal);
+
+    private static int KnownCases(IEnumerable<FrictionCount> counts) =>
+        Evidence.KnownCases(counts.Select(f => (f.Month, f.Cases)));
 }

@@ -31,7 +31,7 @@ public enum SignalType
 /// <param name="Id">Stable over periods and runs: type, wijk (or <c>gemeente</c>) and problem(s).</param>
 /// <param name="Type">Kind.</param>
 /// <param name="Wijk">Code of the wijk; null for the municipality.</param>
-/// <param name="Probleem">Key of the problem (law, for <see cref="SignalType.Beleidseffect"/>).</param>
+/// <param name="Probleem">Key of the problem (law or authority, for <see cref="SignalType.Beleidseffect"/>).</param>
 /// <param name="TweedeProbleem">Second problem of a pair, or null.</param>
 /// <param name="State">Where it stands in its lifecycle.</param>
 /// <param name="Since">First month of the episode or period that the figures are about.</param>

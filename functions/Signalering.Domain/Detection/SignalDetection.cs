@@ -18,7 +18,7 @@ public static class SignalDetection
         rises.Find(signals, blocked);
         new SpreadSignals(input, options, counts).Find(signals);
         new ConcentrationSignals(input, options, counts).Find(signals, blocked);
-        new PeriodSignals(input, options, counts).Find(signals);
+        new PeriodSignals(input, options, counts).Find(signals, blocked);
         BlockedByDeliveries(input, options, counts, blocked);
         return new SignalOutcome(
             [
@@ -41,14 +41,14 @@ public static class SignalDetection
         var from = new Month(Math.Max(counts.First.Index, input.Last.Index - options.AssessedMonths + 1));
         foreach (var wijk in input.Wijken)
         {
-            foreach (var gap in counts.Artefacts.Concat(input.Coverage)
+            foreach (var gap in Gaps(counts.Artefacts.Concat(input.Coverage)
                 .Where(c => c.Exposure < 1 && c.Month >= from && c.Month <= input.Last)
-                .Where(c => counts.Teams(wijk.Code).ContainsKey(c.Wijkteam)))
+                .Where(c => counts.Teams(wijk.Code).ContainsKey(c.Wijkteam))))
             {
                 blocked.Add(new BlockedClaim(
-                    SignalType.Stijging, wijk.Code, null, gap.Wijkteam, gap.Month, gap.Month,
-                    "De levering over deze maand ontbreekt of is onvolledig; zij telt niet als daling, en de maand erna " +
-                    "niet als stijging."));
+                    SignalType.Stijging, wijk.Code, null, gap.First.Wijkteam, gap.First.Month, gap.Last,
+                    gap.First.GapReason ?? "De levering over deze maand is onvolledig; zij telt niet als daling, en de maand " +
+                    "erna niet als stijging."));
             }
 
             foreach (var broken in counts.Breaks.Where(b => counts.Restarts(b, wijk.Code)))
@@ -58,5 +58,28 @@ public static class SignalDetection
                     $"{broken.BreakReason} De maanden ervoor worden niet vergeleken met de maanden erna."));
             }
         }
+    }
+
+    /// <summary>Months in a row with one reason are one gap.</summary>
+    private static IEnumerable<(MonthCoverage First, Month Last)> Gaps(IEnumerable<MonthCoverage> months)
+    {
+        (MonthCoverage First, Month Last)? gap = null;
+        foreach (var month in months.OrderBy(m => m.Wijkteam, StringComparer.Ordinal)
+            .ThenBy(m => m.GapReason, StringComparer.Ordinal).ThenBy(m => m.Month))
+        {
+            if (gap is { } open && open.First.Wijkteam == month.Wijkteam && open.First.GapReason == month.GapReason
+                && month.Month.Index - open.Last.Index <= 1)
+            {
+                gap = (open.First, month.Month);
+                continue;
+            }
+
+            if (gap is { } done)
+                yield return done;
+            gap = (month, month.Month);
+        }
+
+        if (gap is { } last)
+            yield return last;
     }
 }

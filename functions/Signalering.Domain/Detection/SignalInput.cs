@@ -1,4 +1,5 @@
 using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Taxonomy;
 
@@ -22,14 +23,18 @@ public sealed record ProblemCount(
 public sealed record PairCount(
     string Eerste, string Tweede, Month Month, int Activities, IReadOnlyCollection<ulong> Cases);
 
-/// <summary>Activities in which a law or authority stands beside a friction word (wachttijd, afgewezen, stopgezet,
-/// bezwaar, niet-gebruik).</summary>
-/// <param name="Wet">Key of the law or authority.</param>
+/// <summary>Activities by one team in one wijk and month in which somebody got stuck on a law or authority (wachttijd,
+/// afgewezen, stopgezet, bezwaar, niet-gebruik).</summary>
+/// <param name="Wijkteam">Key of the team.</param>
+/// <param name="Beleid">Key of the law or authority.</param>
 /// <param name="Wijk">Code of the wijk.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Activities">Count.</param>
-/// <param name="Cases">Distinct cases; null when unknown.</param>
-public sealed record FrictionCount(string Wet, string Wijk, Month Month, int Activities, int? Cases);
+/// <param name="WithoutCase">Of these, without a case number.</param>
+/// <param name="Cases">Hashes of the cases.</param>
+public sealed record FrictionCount(
+    string Wijkteam, string Beleid, string Wijk, Month Month, int Activities, int WithoutCase,
+    IReadOnlyCollection<ulong> Cases);
 
 /// <summary>All activities that a team delivered for a month, whatever the wijk or problem.</summary>
 public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
@@ -39,10 +44,13 @@ public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
 /// <param name="Wijkteam">Key of the team.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Exposure">Part of the team's work that is in the delivery, 0–1; 0 = not delivered.</param>
-/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form,
-/// other
+/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form, other
 /// system, new team); null when they can.</param>
-public sealed record MonthCoverage(string Wijkteam, Month Month, double Exposure, string? BreakReason = null);
+public sealed record MonthCoverage(string Wijkteam, Month Month, double Exposure, string? BreakReason = null)
+{
+    /// <summary>Dutch: why part of the month is not there; null when it is all there, or when the counts told so.</summary>
+    public string? GapReason { get; init; }
+}
 
 /// <summary>Everything that signals are found in: counts only.</summary>
 /// <param name="Wijken">Wijken of the municipality.</param>
@@ -64,6 +72,15 @@ public sealed record SignalInput(
     /// <summary>What the ledger knows.</summary>
     public IReadOnlyList<MonthCoverage> Coverage { get; init; } = [];
 
+    /// <summary>Months of teams whose counts people looked into and found right: the check of the deliveries does not
+    /// overrule them.</summary>
+    public IReadOnlySet<(string Wijkteam, Month Month)> FoundRight { get; init; } =
+        new HashSet<(string Wijkteam, Month Month)>();
+
+    /// <summary>Keys of what is no problem but a chance or a way of working (<c>leun_steuncontact</c>): much individual help
+    /// is what it is, so that no collective answer is missing.</summary>
+    public IReadOnlySet<string> NoProblems { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Problem keys that stand for strengths: a rise of these is good news.</summary>
     public IReadOnlySet<string> Strengths { get; init; } =
         new HashSet<string>(StringComparer.Ordinal) { "participatie_vrijwilligerswerk" };
@@ -73,10 +90,13 @@ public sealed record SignalInput(
     /// <param name="gemeente">Wijken.</param>
     /// <param name="taxonomie">Problems.</param>
     /// <param name="last">Month that is reported about.</param>
+    /// <param name="ledger">What the ledgers know of the months; null for nothing.</param>
     public static SignalInput FromCubes(
-        IEnumerable<Cube> cubes, Gemeente gemeente, SocialWorkTaxonomy taxonomie, Month last)
+        IEnumerable<Cube> cubes, Gemeente gemeente, SocialWorkTaxonomy taxonomie, Month last,
+        LedgerCoverage? ledger = null)
     {
         var (counts, pairs, teams) = (new List<ProblemCount>(), new List<PairCount>(), new List<TeamMonth>());
+        var frictions = new List<FrictionCount>();
         var wijken = gemeente.Wijken.Select(w => w.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var cube in cubes.Where(c => c.Header.Month <= last))
         {
@@ -96,8 +116,42 @@ public sealed record SignalInput(
             pairs.AddRange(cube.Pairs.Where(p => wijken.Contains(p.Wijk)).Select(p => new PairCount(
                 taxonomie.CurrentKey(p.Eerste), taxonomie.CurrentKey(p.Tweede), cube.Header.Month,
                 p.Measures.Activities, [.. p.Measures.Cases.Select(i => cube.Cases[i])])));
+            frictions.AddRange((cube.Frictions ?? []).Where(f => f.Wrijving.Length == 0 && wijken.Contains(f.Wijk))
+                .Select(f => new FrictionCount(
+                    cube.Header.Wijkteam, taxonomie.CurrentKey(f.Beleid), f.Wijk, cube.Header.Month,
+                    f.Measures.Activities, f.Measures.WithoutCase, [.. f.Measures.Cases.Select(i => cube.Cases[i])])));
         }
 
-        return new SignalInput(gemeente.Wijken, last, counts, teams) { Pairs = pairs };
+        return new SignalInput(gemeente.Wijken, last, counts, teams)
+        {
+            Pairs = pairs,
+            Friction = frictions,
+            Coverage = [.. Missing(teams, gemeente, last), .. (ledger?.Months ?? []).Where(m => m.Month <= last)],
+            FoundRight = ledger?.FoundRight ?? new HashSet<(string Wijkteam, Month Month)>(),
+            NoProblems = taxonomie.Problemen.Where(p => p.Soort != "probleem").Select(p => p.Sleutel)
+                .ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Months that a team should have delivered and did not, from the first month that anybody delivered.</summary>
+    private static IEnumerable<MonthCoverage> Missing(List<TeamMonth> delivered, Gemeente gemeente, Month last)
+    {
+        if (delivered.Count == 0)
+            yield break;
+        var first = delivered.Min(d => d.Month);
+        var known = delivered.Select(d => (d.Wijkteam, d.Month)).ToHashSet();
+        foreach (var team in gemeente.Wijkteams)
+        {
+            for (var month = team.Vanaf > first ? team.Vanaf : first; month <= last; month = month.Plus(1))
+            {
+                if (!known.Contains((team.Sleutel, month)))
+                {
+                    yield return new MonthCoverage(team.Sleutel, month, 0)
+                    {
+                        GapReason = "Er is niet geleverd. Dat telt nergens als nul: niet als daling, en daarna niet als stijging.",
+                    };
+                }
+            }
+        }
     }
 }

@@ -26,12 +26,16 @@ internal enum FigureKind
 
     /// <summary>Team × month.</summary>
     Levering,
+
+    /// <summary>Law or authority that people got stuck on × friction (empty: all), municipality; a quarter, or twelve
+    /// months.</summary>
+    Beleid,
 }
 
 /// <summary>Names a figure.</summary>
 /// <param name="Kind">Kind.</param>
-/// <param name="Onderwerp">Key of problem, quadrant, life area or team.</param>
-/// <param name="Tweede">Key of the second problem, or of the quadrant of a year; else empty.</param>
+/// <param name="Onderwerp">Key of problem, quadrant, life area, team, or law or authority.</param>
+/// <param name="Tweede">Key of the second problem, of the quadrant of a year, or of the friction; else empty.</param>
 /// <param name="Wijk">Code, or <see cref="ReportWindow.Whole"/>.</param>
 /// <param name="Tijd">Quarter or month as written; empty for the twelve months.</param>
 internal readonly record struct FigureKey(FigureKind Kind, string Onderwerp, string Tweede, string Wijk, string Tijd);
@@ -55,6 +59,9 @@ internal sealed class FigureSums
 
     /// <summary>Months of which at least one team delivered.</summary>
     public HashSet<Month> MonthsDelivered { get; } = [];
+
+    /// <summary>Months of the last twelve with a delivery in which friction with laws was not counted yet.</summary>
+    public HashSet<Month> MonthsWithoutFriction { get; } = [];
 
     /// <summary>The sum, or null when nothing was counted.</summary>
     public MeasureSum? this[FigureKey key] => _sums.GetValueOrDefault(key);
@@ -89,6 +96,8 @@ internal sealed class FigureSums
 
         foreach (var cell in cube.Cells)
             Add(cube, cell, isPrinted ? quarter.ToString() : null, isRecent);
+        if (isRecent)
+            AddFrictions(cube, month, quarter.ToString());
         foreach (var pair in isRecent ? cube.Pairs : [])
         {
             Add(cube, pair.Measures, new(
@@ -109,6 +118,19 @@ internal sealed class FigureSums
 
         if (isRecent)
             Add(cube, cell.Measures, new(FigureKind.Jaar, problem, cell.Kwadrant, cell.Wijk, ""));
+    }
+
+    private void AddFrictions(Cube cube, Month month, string quarter)
+    {
+        if (cube.Frictions is null)
+            MonthsWithoutFriction.Add(month);
+        foreach (var friction in cube.Frictions ?? [])
+        {
+            var policy = _taxonomie.CurrentKey(friction.Beleid);
+            Add(cube, friction.Measures, new(FigureKind.Beleid, policy, friction.Wrijving, ReportWindow.Whole, ""));
+            if (friction.Wrijving.Length == 0)
+                Add(cube, friction.Measures, new(FigureKind.Beleid, policy, "", ReportWindow.Whole, quarter));
+        }
     }
 
     private void AddPlaces(

@@ -38,6 +38,17 @@ internal interface IReportFigures
     /// <summary>Activities about a problem in a quadrant and a wijk, in the twelve months up to the end of the period.</summary>
     ReportCell Jaar(string probleem, string kwadrant, string wijk);
 
+    /// <summary>Activities or cases in the municipality in which somebody got stuck on a law or authority.</summary>
+    /// <param name="beleid">Key of the law or authority.</param>
+    /// <param name="wrijving">Key of the friction; empty for all. By quarter there is only all.</param>
+    /// <param name="kwartaal">One of the last four quarters; null for the twelve months together.</param>
+    /// <param name="maat">Activities; cases for the quarter of the report only: over two years they cannot be
+    /// counted.</param>
+    ReportCell Beleid(string beleid, string wrijving, Quarter? kwartaal, Maat maat = Maat.Activiteiten);
+
+    /// <summary>Months of the twelve of which a delivery is in whose friction was not counted: its cube is older.</summary>
+    IReadOnlyCollection<Month> MaandenZonderBeleid { get; }
+
     /// <summary>Activities that a team delivered for a month; unknown when it delivered none.</summary>
     ReportCell Levering(string wijkteam, Month maand);
 }

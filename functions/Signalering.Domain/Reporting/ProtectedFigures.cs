@@ -17,6 +17,8 @@ internal sealed class ProtectedFigures : IReportFigures
 {
     private const string City = "gemeente";
     private const string Theme = "thema:";
+    private const string All = "alle";
+    private const string Year = "twaalf maanden";
 
     // Fewer inhabitants and a wijk is not shown at all (disclosure practice: 500).
     private const int FewestInhabitants = 500;
@@ -55,6 +57,8 @@ internal sealed class ProtectedFigures : IReportFigures
         figures.Flat(FigureKind.Jaar, "twaalf maanden");
         figures.Flat(FigureKind.Samen, "samenloop");
         figures.Flat(FigureKind.Levering, "leveringen");
+        figures.Policies();
+        figures.PolicyCases();
         return figures;
     }
 
@@ -86,6 +90,16 @@ internal sealed class ProtectedFigures : IReportFigures
     /// <inheritdoc/>
     public ReportCell Levering(string wijkteam, Month maand) =>
         Printed(new(FigureKind.Levering, wijkteam, "", ReportWindow.Whole, maand.ToString()), Maat.Activiteiten);
+
+    /// <inheritdoc/>
+    public ReportCell Beleid(string beleid, string wrijving, Quarter? kwartaal, Maat maat = Maat.Activiteiten) =>
+        Printed(PolicyKey(beleid, wrijving, kwartaal), maat);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Month> MaandenZonderBeleid => _sums.MonthsWithoutFriction;
+
+    private static FigureKey PolicyKey(string policy, string friction, Quarter? quarter) =>
+        new(FigureKind.Beleid, policy, friction, ReportWindow.Whole, quarter?.ToString() ?? "");
 
     private ReportCell Printed(FigureKey key, Maat maat, ReportCell? absent = null) =>
         _published.GetValueOrDefault((key, maat)) ?? absent ?? ReportCell.NietBekend;
@@ -152,6 +166,37 @@ internal sealed class ProtectedFigures : IReportFigures
         }
 
         table.Publish(this, maat == Maat.Uren ? "uren" : "unieke casussen", []);
+    }
+
+    // Quarters add up to the twelve months; an activity can have several frictions.
+    private void Policies()
+    {
+        var table = new Draft(["beleid", "wrijving", "tijd"]);
+        var quarters = Enumerable.Range(-3, 4).Select(_window.Period.Plus).ToList();
+        foreach (var policy in _taxonomie.Beleid.Select(b => b.Sleutel))
+        {
+            table.Add(this, PolicyKey(policy, "", null), Maat.Activiteiten, [policy, All, Year]);
+            foreach (var quarter in quarters)
+                table.Add(this, PolicyKey(policy, "", quarter), Maat.Activiteiten, [policy, All, quarter.ToString()]);
+            foreach (var friction in _taxonomie.Wrijvingen.Select(w => w.Sleutel))
+                table.Add(this, PolicyKey(policy, friction, null), Maat.Activiteiten, [policy, friction, Year]);
+        }
+
+        if (_taxonomie.Beleid.Count == 0)
+            return;
+        table.Publish(this, "beleidseffecten",
+        [
+            new("tijd", RelationKind.Sum, [new(Year, [.. quarters.Select(q => q.ToString())])]),
+            new("wrijving", RelationKind.Distinct, [new(All, [.. _taxonomie.Wrijvingen.Select(w => w.Sleutel)])]),
+        ]);
+    }
+
+    private void PolicyCases()
+    {
+        var table = new Draft(["beleid"]);
+        foreach (var policy in _taxonomie.Beleid.Select(b => b.Sleutel))
+            table.Add(this, PolicyKey(policy, "", _window.Period), Maat.Casussen, [policy]);
+        table.Publish(this, "casussen van beleidseffecten", []);
     }
 
     private void Flat(FigureKind kind, string name)

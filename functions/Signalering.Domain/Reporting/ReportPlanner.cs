@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Municipality;
 
@@ -40,20 +41,22 @@ public sealed class ReportPlanner(Gemeente gemeente, ReportPass pass, ReportPlan
     /// <param name="today">Day in the municipality.</param>
     /// <param name="entries">Cubes of the report's window.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
+    /// <param name="leveringen">Pages of the delivery ledger.</param>
     /// <param name="latest">The report that there is; null when there is none.</param>
     public bool IsDue(
         Quarter period, DateOnly today, IReadOnlyCollection<CubeEntry> entries, DialogueRegister dialoog,
-        PublishedReport? latest)
+        IReadOnlyCollection<TeamLedger> leveringen, PublishedReport? latest)
     {
         if (latest is null && !IsComplete(period, entries) && !IsPastDeadline(period, today))
             return false;
-        return entries.Any(e => e.Header.Month >= period.FirstMonth) && !IsCurrent(period, entries, dialoog, latest);
+        return entries.Any(e => e.Header.Month >= period.FirstMonth) && !IsCurrent(period, entries, dialoog, leveringen, latest);
     }
 
-    /// <summary>Whether the newest report rests on exactly these cubes and answers.</summary>
+    /// <summary>Whether the newest report rests on exactly these cubes, answers and annotations.</summary>
     public bool IsCurrent(
-        Quarter period, IEnumerable<CubeEntry> entries, DialogueRegister dialoog, PublishedReport? latest) =>
-        latest is not null && latest.Kenmerk == pass.Manifest(period, entries.Select(e => e.Header), dialoog).Kenmerk;
+        Quarter period, IEnumerable<CubeEntry> entries, DialogueRegister dialoog,
+        IReadOnlyCollection<TeamLedger> leveringen, PublishedReport? latest) => latest is not null
+        && latest.Kenmerk == pass.Manifest(period, entries.Select(e => e.Header), dialoog, leveringen).Kenmerk;
 
     private bool IsComplete(Quarter period, IReadOnlyCollection<CubeEntry> entries)
     {

@@ -27,6 +27,8 @@ public sealed class SocialWorkTaxonomy
         Kerntaken = file.Kerntaken;
         Leefgebieden = file.Leefgebieden ?? [];
         Vraagstukken = file.Vraagstukken ?? [];
+        Beleid = file.Beleid ?? [];
+        Wrijvingen = file.Wrijvingen ?? [];
         _redirects = file.Ingetrokken.ToDictionary(i => i.Sleutel, i => i.VervangenDoor, StringComparer.Ordinal);
     }
 
@@ -48,6 +50,15 @@ public sealed class SocialWorkTaxonomy
     /// <summary>Societal issues of chapter 2.</summary>
     public IReadOnlyList<Benoemd> Vraagstukken { get; }
 
+    /// <summary>Laws and authorities that people can get stuck on, in order of the file; at most 64.</summary>
+    public IReadOnlyList<Beleid> Beleid { get; }
+
+    /// <summary>What getting stuck consists of, in order of the file; at most 64.</summary>
+    public IReadOnlyList<Benoemd> Wrijvingen { get; }
+
+    /// <summary>The law or authority of this key; null when there is none.</summary>
+    public Beleid? FindPolicy(string key) => Beleid.FirstOrDefault(beleid => beleid.Sleutel == CurrentKey(key));
+
     /// <summary>The problem of this key (redirected when it is retired); null when there is none.</summary>
     public SociaalProbleem? FindProblem(string key) =>
         Problemen.FirstOrDefault(problem => problem.Sleutel == CurrentKey(key));
@@ -68,6 +79,8 @@ public sealed class SocialWorkTaxonomy
             ?? throw new JsonException("The taxonomy is empty.");
         if (file.Problemen.Count > 63)
             throw new JsonException("A set of problems has to fit 64 bits.");
+        if (file.Beleid?.Count > 64 || file.Wrijvingen?.Count > 64)
+            throw new JsonException("A set of laws, and one of frictions, has to fit 64 bits.");
         return new SocialWorkTaxonomy(file);
     }
 
@@ -78,7 +91,9 @@ public sealed class SocialWorkTaxonomy
         IReadOnlyList<SociaalProbleem> Problemen,
         IReadOnlyList<Ingetrokken> Ingetrokken,
         IReadOnlyList<Benoemd>? Leefgebieden = null,
-        IReadOnlyList<Benoemd>? Vraagstukken = null);
+        IReadOnlyList<Benoemd>? Vraagstukken = null,
+        IReadOnlyList<Beleid>? Beleid = null,
+        IReadOnlyList<Benoemd>? Wrijvingen = null);
 
     private sealed record Ingetrokken(string Sleutel, string VervangenDoor);
 }

@@ -37,6 +37,21 @@ public class CubeFileTests
         Assert.Throws<InvalidDataException>(() => CubeFile.Read(bytes.AsMemory(0, bytes.Length / 2)));
     }, iter: 20);
 
+    // Written by the version that knew schema 1 only.
+    [Fact]
+    public void A_cube_of_schema_1_is_read_and_its_frictions_are_unknown_and_not_zero()
+    {
+        const string Old = "U0tVQgEbrAAA5Ghur3goRPLsJhoqVXWqVHICHHICcM0oIG4ZJxg45HY7hIFXyMqy7X5/vNJAsyQVJDA34HoAHoAMIjS3s8wf/CYu" +
+            "QkmlbfTkqgwycE0GGShHk/3adUEFY/nvXvt+do/6rBr8JvOLuAhZU/bfSfuO+uzjF2RopDFim2NMGD3hBSIIY0xQnFF8wguEMQ==";
+
+        var cube = CubeFile.Read(Convert.FromBase64String(Old));
+
+        Assert.Null(cube.Frictions);
+        Assert.Equal("WK990104 schulden rouw", Assert.Single(cube.Pairs) is var p ? $"{p.Wijk} {p.Eerste} {p.Tweede}" : "");
+        Assert.Equal([7UL, 11UL], cube.Cases);
+        Assert.Null(CubeFile.Read(CubeFile.Write(cube)).Frictions);
+    }
+
     [Fact]
     public void A_newer_schema_is_refused_and_not_guessed_at()
     {

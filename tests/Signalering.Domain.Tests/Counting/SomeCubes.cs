@@ -11,6 +11,9 @@ internal static class SomeCubes
     private static readonly string[] Kwadranten = ["individueel_hulpverlening", "intern"];
     private static readonly string[] Problemen = ["schulden", "rouw", "geen"];
 
+    private static readonly string[] Beleid = ["uwv", "wmo"];
+    private static readonly string[] Wrijvingen = ["", "wachten"];
+
     private static readonly Gen<CubeMeasures> Measures =
         from activities in Gen.Int[1, 5000]
         from minutes in Gen.Long[0, 1L << 40]
@@ -31,7 +34,13 @@ internal static class SomeCubes
             .Select((w, k, m) => new CubeTotal(w, k, m)).List[0, 5]
         from pairs in Gen.Select(Of(Wijken), Measures)
             .Select((w, m) => new CubePair(w, "schulden", "rouw", m)).List[0, 3]
-        select new Cube(Header(month: new Month(month), received: received), [.. cases.Order()], cells, totals, pairs);
+        from counted in Gen.Bool
+        from frictions in Gen.Select(Of(Wijken), Of(Beleid), Of(Wrijvingen), Measures)
+            .Select((w, b, f, m) => new CubeFriction(w, b, f, m)).List[0, 4]
+        select new Cube(Header(month: new Month(month), received: received), [.. cases.Order()], cells, totals, pairs)
+        {
+            Frictions = counted ? frictions : null,
+        };
 
     /// <summary>A header of an invented team's delivery.</summary>
     public static CubeHeader Header(
@@ -50,6 +59,8 @@ internal static class SomeCubes
         .. cube.Cells.Select(c => $"{c.Wijk} {c.Kwadrant} {c.Probleem} {Text(c.Measures)}"),
         .. cube.Totals.Select(t => $"{t.Wijk} {t.Kwadrant} {Text(t.Measures)}"),
         .. cube.Pairs.Select(p => $"{p.Wijk} {p.Eerste} {p.Tweede} {Text(p.Measures)}"),
+        cube.Frictions is null ? "not counted" : "counted",
+        .. (cube.Frictions ?? []).Select(f => $"{f.Wijk} {f.Beleid} {f.Wrijving} {Text(f.Measures)}"),
     ]);
 
     private static Gen<string> Of(string[] keys) => Gen.Int[0, keys.Length - 1].Select(i => keys[i]);

@@ -65,6 +65,70 @@ public sealed class SignalDetectionTests
     }
 
     [Fact]
+    public void What_people_found_right_is_not_blocked_by_the_check_of_the_counts()
+    {
+        // Team 3 delivers a fifth of the usual in month 50.
+        var input = Input(Level(8), (_, _) => 100, _ => 40, []);
+        input = input with
+        {
+            TeamMonths = [.. input.TeamMonths.Select(t => t.Wijkteam == "team3" && t.Month == First.Plus(50)
+                ? t with { Activities = t.Activities / 5 }
+                : t)],
+        };
+        Assert.Contains(SignalDetection.Run(input).Blocked, b => b.Wijkteam == "team3" && b.From == First.Plus(50));
+
+        var right = input with { FoundRight = new HashSet<(string, Month)> { ("team3", First.Plus(50)) } };
+
+        Assert.Empty(SignalDetection.Run(right).Blocked);
+    }
+
+    [Fact]
+    public void Missing_months_in_a_row_are_one_gap_with_its_reason_and_never_a_zero()
+    {
+        var input = Input(Level(20), (_, _) => 100, _ => 40, []);
+        bool IsThere(string team, Month month) => team != "team3" || month < First.Plus(52) || month > First.Plus(54);
+        input = input with
+        {
+            Counts = [.. input.Counts.Where(c => IsThere(c.Wijkteam, c.Month))],
+            TeamMonths = [.. input.TeamMonths.Where(t => IsThere(t.Wijkteam, t.Month))],
+            Coverage = [.. Enumerable.Range(52, 3).Select(t =>
+                new MonthCoverage("team3", First.Plus(t), 0) { GapReason = "Er is niet geleverd." })],
+        };
+
+        var outcome = SignalDetection.Run(input);
+
+        var gap = Assert.Single(outcome.Blocked, b => b.Type == SignalType.Stijging);
+        Assert.Equal(
+            ("WK03", First.Plus(52), First.Plus(54), "Er is niet geleverd."), (gap.Wijk, gap.From, gap.Until, gap.Reden));
+        var series = outcome.Series.Single(s => s.Wijk == "WK03" && s.Probleem == "schulden");
+        Assert.All(series.Months.Where(m => !IsThere("team3", m.Month)), m =>
+            Assert.Equal(AssessmentStatus.GeenLevering, m.Status));
+        Assert.DoesNotContain(outcome.Signals, s => s.Type == SignalType.Stijging);
+    }
+
+    [Fact]
+    public void No_collective_answer_is_claimed_to_be_missing_where_a_tenth_of_the_year_is()
+    {
+        var input = Input(Level(8), (_, _) => 100, _ => 40, []);
+        Assert.Contains(SignalDetection.Run(input).Signals, IsChance);
+        var gone = Enumerable.Range(50, 2).Select(t => First.Plus(t)).ToHashSet();
+
+        var outcome = SignalDetection.Run(input with
+        {
+            Counts = [.. input.Counts.Where(c => c.Wijkteam != "team3" || !gone.Contains(c.Month))],
+            TeamMonths = [.. input.TeamMonths.Where(t => t.Wijkteam != "team3" || !gone.Contains(t.Month))],
+        });
+
+        Assert.DoesNotContain(outcome.Signals, IsChance);
+        Assert.Contains(outcome.Blocked, b => b.Type == SignalType.EenzijdigIndividueel && b.Wijk == "WK03");
+        Assert.DoesNotContain(
+            SignalDetection.Run(input with { NoProblems = new HashSet<string> { "schulden" } }).Signals, IsChance);
+
+        static bool IsChance(Signal s) =>
+            s is { Type: SignalType.EenzijdigIndividueel, Wijk: "WK03", Probleem: "schulden" };
+    }
+
+    [Fact]
     public void The_order_of_the_input_leaves_no_trace()
     {
         var input = Input((w, t) => w <= 4 && t >= 54 ? 18 : 8, (_, _) => 100, _ => 40, []);
@@ -96,9 +160,17 @@ public sealed class SignalDetectionTests
     public void A_law_with_friction_in_five_cases_is_a_policy_effect()
     {
         var input = Input(Level(8), (_, _) => 100, _ => 40, []);
-        FrictionCount Friction(int cases) => new("wmo", "WK02", Last, cases, cases);
-        Assert.DoesNotContain(SignalDetection.Run(input with { Friction = [Friction(4)] }).Signals, IsPolicy);
-        Assert.Contains(SignalDetection.Run(input with { Friction = [Friction(5)] }).Signals, IsPolicy);
+        FrictionCount Friction(Month month, int activities, int cases, int withoutCase = 0) => new(
+            "team2", "wmo", "WK02", month, activities, withoutCase, [.. Enumerable.Range(0, cases).Select(c => (ulong)c)]);
+        IEnumerable<Signal> Found(params FrictionCount[] friction) =>
+            SignalDetection.Run(input with { Friction = friction }).Signals.Where(IsPolicy);
+
+        Assert.Empty(Found(Friction(Last, 40, 4)));
+        Assert.Equal(SignalState.Nieuw, Assert.Single(Found(Friction(Last, 5, 5))).State);
+        Assert.Equal(
+            SignalState.Structureel, Assert.Single(Found(Friction(Last, 5, 5), Friction(Last.Plus(-12), 5, 5))).State);
+        Assert.Empty(Found(Friction(Last, 9, 0, withoutCase: 9)));
+        Assert.Null(Assert.Single(Found(Friction(Last, 10, 0, withoutCase: 10))).Cases);
 
         static bool IsPolicy(Signal s) => s.Type == SignalType.Beleidseffect && s.Probleem == "wmo";
     }

@@ -11,13 +11,17 @@ internal static class SignalSheets
     private const string Open = "nog te beantwoorden";
 
     /// <summary>Signals in order of evidence; never a ranking of wijken.</summary>
-    public static ReportTable Agenda(ReportScene scene, IReadOnlyList<SignalView> signals) => new(
+    /// <param name="scene">Names and published figures.</param>
+    /// <param name="signals">What is on it.</param>
+    /// <param name="blocked">Number of claims that were not made.</param>
+    public static ReportTable Agenda(ReportScene scene, IReadOnlyList<SignalView> signals, int blocked) => new(
         "Agenda",
         $"Agenda voor de dialoog, {scene.Gemeente.Naam}, {scene.Periode}",
         [
             signals.Count == 0
                 ? "Geen signalen die stand houden. Dat zegt niet dat er niets speelt: zie Leveringen voor wat niet beoordeeld kon worden."
                 : "Volgorde: hoe sterk het bewijs is, niet hoe erg het is en niet welke wijk eerst moet. Elk signaal heeft een dialoogkaart.",
+            .. NotAssessed(blocked),
             "Concept betekent: nog niet herkend door beleid en door bewoners of teams. Een signaal is een begin van een gesprek, geen conclusie.",
         ],
         [
@@ -30,6 +34,13 @@ internal static class SignalSheets
                 Van(Ladder.Treden[scene.Dialoog.Trede(signal.Id, signal.Trede)]),
                 Van(Answer(scene, signal, "eigenaar")), Van(Answer(scene, signal, "moment")))),
         ]);
+
+    private static IEnumerable<string> NotAssessed(int blocked) => blocked switch
+    {
+        0 => [],
+        1 => ["Eén onderdeel is niet beoordeeld, omdat een levering ontbreekt of niet vergelijkbaar is. De reden staat bij Leveringen."],
+        _ => [$"{blocked} onderdelen zijn niet beoordeeld, omdat leveringen ontbreken of niet vergelijkbaar zijn. De redenen staan bij Leveringen."],
+    };
 
     /// <summary>One card per signal: facts, possible distortion, the four questions, recognition, what follows.</summary>
     public static ReportTable Cards(ReportScene scene, IReadOnlyList<SignalView> signals) => new(
@@ -50,7 +61,7 @@ internal static class SignalSheets
 
     private static IEnumerable<IReadOnlyList<ReportCell>> Card(ReportScene scene, SignalView signal)
     {
-        var problem = scene.Taxonomie.FindProblem(signal.Probleem)!;
+        var problem = Subject(scene, signal);
         foreach (var (part, known) in Known(signal, problem, Status(scene, signal)))
             yield return Rij(Van(Name(signal)), Van(part), Van(known), Van(string.Empty));
         foreach (var field in DialogueField.Alle)
@@ -60,6 +71,16 @@ internal static class SignalSheets
                 new Invulbaar(scene.Dialoog.Antwoord(signal.Id, field.Sleutel), field.Keuzes));
         }
     }
+
+    // A law or authority has parties and laws of its own; nobody suggests a collective answer to one.
+    private static SociaalProbleem Subject(ReportScene scene, SignalView signal) =>
+        signal.Soort == SignalWords.PolicyEffect && scene.Taxonomie.FindPolicy(signal.Probleem) is { } policy
+            ? new SociaalProbleem(policy.Sleutel, policy.Naam, policy.Naam, string.Empty, string.Empty, 0)
+            {
+                Wetten = policy.Wetten,
+                Verantwoordelijk = policy.Verantwoordelijk,
+            }
+            : scene.Taxonomie.FindProblem(signal.Probleem)!;
 
     private static IEnumerable<(string Part, string Known)> Known(SignalView signal, SociaalProbleem problem, string status)
     {

@@ -2,7 +2,8 @@ namespace Signalering.Domain.Reporting.Sheets;
 
 /// <summary>A signal as it is printed: sentences and published figures only.</summary>
 /// <param name="Id">Stable over periods: <c>S-</c> and letters or digits.</param>
-/// <param name="Soort">Kind as printed: stijging, spreiding, concentratie, gestapeld, schakelkans, krachten.</param>
+/// <param name="Soort">Kind as printed: stijging, spreiding, concentratie, samenloop, schakelkans, beleidseffect,
+/// krachten.</param>
 /// <param name="Titel">Short and neutral: problem, place, kind.</param>
 /// <param name="Probleem">Key of the problem; of a pair the first.</param>
 /// <param name="Waarneming">What is seen, in one or two neutral sentences with the period; no cause, no advice.</param>

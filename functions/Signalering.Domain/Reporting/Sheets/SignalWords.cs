@@ -16,6 +16,9 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     /// <summary>Kind of a signal about a missing collective answer, as printed.</summary>
     public const string Chance = "schakelkans";
 
+    /// <summary>Kind of a signal about a law or authority, as printed.</summary>
+    public const string PolicyEffect = "beleidseffect";
+
     /// <summary>Signals whose figures may not be shown.</summary>
     public int Withheld { get; private set; }
 
@@ -37,7 +40,9 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         var who = team is null
             ? string.Join(", ", group.Select(claim => Wijk(claim.Wijk)).Distinct())
             : scene.Gemeente.FindTeam(team)?.Naam ?? team;
-        return from == until ? $"{who}, {MonthName(from)}" : $"{who}, tot en met {MonthName(until)}";
+        return from == until ? $"{who}, {MonthName(from)}"
+            : from > scene.Window.From ? $"{who}, {MonthName(from)} tot en met {MonthName(until)}"
+            : $"{who}, tot en met {MonthName(until)}";
     }
 
     private SignalView? View(Signal signal)
@@ -49,6 +54,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
             SignalType.Concentratie => Concentration(signal),
             SignalType.Gestapeld => Pair(signal),
             SignalType.EenzijdigIndividueel => OneSided(signal),
+            SignalType.Beleidseffect => Policy(signal),
             _ => null,
         };
         if (words is not { } said)
@@ -129,6 +135,19 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
                 [Format($"Individuele hulp: circa {individual.Waarde:N0} activiteiten in twaalf maanden.")])
             : null;
 
+    // Which frictions stand out is told from published figures: those with half of the activities or more.
+    private (string Seen, IReadOnlyList<string> Facts)? Policy(Signal signal)
+    {
+        if (scene.Cijfers.Beleid(signal.Probleem, "", null) is not Getal { Waarde: > 0 } year)
+            return null;
+        var kinds = scene.Taxonomie.Wrijvingen
+            .Where(w => scene.Cijfers.Beleid(signal.Probleem, w.Sleutel, null) is Getal kind && kind.Waarde * 2 >= year.Waarde)
+            .Select(w => char.ToLower(w.Naam[0], ReportScene.Dutch) + w.Naam[1..]).ToList();
+        return ($"In gesprekken van wijkteams lopen mensen vast op {Problem(signal.Probleem)}" +
+                (kinds.Count > 0 ? $", vooral: {Listed(kinds)}." : "."),
+            [Format($"Circa {year.Waarde:N0} activiteiten in twaalf maanden waarin dit samen genoemd is.")]);
+    }
+
     private (ReportCell Now, ReportCell Before) Quarters(string problem, string wijk) => (
         scene.Cijfers.Probleem(problem, wijk, scene.Window.Period, Maat.Activiteiten),
         scene.Cijfers.Probleem(problem, wijk, scene.Window.Period.Plus(-4), Maat.Activiteiten));
@@ -196,7 +215,8 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
 
     private string Second(Signal signal) => signal.TweedeProbleem is null ? string.Empty : $" met {Lower(signal.TweedeProbleem)}";
 
-    private string Problem(string key) => scene.Taxonomie.FindProblem(key)?.Naam ?? key;
+    private string Problem(string key) =>
+        scene.Taxonomie.FindProblem(key)?.Naam ?? scene.Taxonomie.FindPolicy(key)?.Naam ?? key;
 
     private string Lower(string key) => Problem(key) is { Length: > 0 } name
         ? char.ToLower(name[0], ReportScene.Dutch) + name[1..]
