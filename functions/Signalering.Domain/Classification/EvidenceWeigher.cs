@@ -20,8 +20,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     private const double WhenMisspelt = 0.95;
     private const int MostLabels = 64;
 
-    private const TermContext DoesNotCount =
-        TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
+    internal const TermContext DoesNotCount = TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden
+        | TermContext.Hypothetisch | TermContext.Onderwerp;
 
     private readonly long[] _firedIn = new long[rules.Rules.Length];
     private readonly ulong[] _conditions = new ulong[(rules.Conditions + 63) / 64];
@@ -153,7 +153,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         var of = rules.Rules[rule];
         if ((how & DoesNotCount) != 0)
         {
-            if ((how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
+            if ((how & (TermContext.Ontkend | TermContext.VanAnder | TermContext.Onderwerp)) == 0)
                 _held[of.Label] = Math.Max(_held[of.Label], of.Gewicht);
             return;
         }

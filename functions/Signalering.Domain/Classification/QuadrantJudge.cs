@@ -20,7 +20,8 @@ internal readonly record struct QuadrantVerdict(int Quadrant, int SecondBest, do
 /// <remarks>
 /// Both axes are sums of rule weights and of the row's figures; the difference d on an axis gives its confidence
 /// 1 / (1 + 2^(−|d|/<see cref="HalfLife"/>)), and the quadrant has the product of both. Where one axis is silent, the
-/// other one decides by what is usual: one person is helped, a group meets. Where both are silent: undetermined.
+/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says that it
+/// tells nothing yet (<c>zie vorige notitie</c>): undetermined.
 /// </remarks>
 internal static class QuadrantJudge
 {
@@ -43,6 +44,7 @@ internal static class QuadrantJudge
     private const int ShortMinutes = 20;
     private const int LongMinutes = 120;
     private const int InternEnough = 10;
+    private const int UndeterminedEnough = 6;
     private const double WhenUsual = 0.4;
     private const double WhenSilent = 0.5;
     private const double WhenAxisSilent = 0.75;
@@ -71,6 +73,9 @@ internal static class QuadrantJudge
         collective += problems.Neighbourhood ? NeighbourhoodWeight : 0;
         if (IsIntern(sums[QuadrantLabels.Intern], individual, collective, problems.Person))
             return new QuadrantVerdict(Intern, Undetermined, Certainty(sums[QuadrantLabels.Intern] - individual));
+        var empty = sums[QuadrantLabels.Undetermined];
+        if (empty >= UndeterminedEnough && empty > individual && empty > collective)
+            return new QuadrantVerdict(Undetermined, 0, WhenSilent);
         var total = individual + collective + help + activation;
         if (total >= Enough)
             return Read(individual - collective, help - activation);

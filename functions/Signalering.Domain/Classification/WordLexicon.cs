@@ -27,6 +27,9 @@ internal enum WordFlags
 
     /// <summary>Carries a denial over a comma (<c>@opsomming</c>: of, noch).</summary>
     Listing = 8,
+
+    /// <summary>What follows is why, not what is denied (<c>@oorzaak</c>: door, na, sinds).</summary>
+    Cause = 16,
 }
 
 /// <summary>Looks up words: from a table of words seen before, else in the automaton and the index of typing errors.</summary>
