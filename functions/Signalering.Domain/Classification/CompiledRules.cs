@@ -9,6 +9,7 @@ internal sealed class CompiledRules
     private const string Listings = "opsomming";
     private const string Denials = "ontkenning";
     private const string Causes = "oorzaak";
+    private const string Bare = "nietszeggend";
 
     /// <summary>Compiles.</summary>
     /// <exception cref="FormatException">A term that is none; the message names the rule.</exception>
@@ -97,7 +98,7 @@ internal sealed class CompiledRules
         foreach (var (name, flag) in new[]
         {
             (Fillers, WordFlags.Filler), (Abbreviations, WordFlags.Abbreviation), (Breaks, WordFlags.Break),
-            (Listings, WordFlags.Listing), (Causes, WordFlags.Cause),
+            (Listings, WordFlags.Listing), (Causes, WordFlags.Cause), (Bare, WordFlags.Bare),
         })
         {
             if (Source.Groepen.TryGetValue(name, out var words))

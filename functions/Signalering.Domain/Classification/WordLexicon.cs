@@ -30,6 +30,9 @@ internal enum WordFlags
 
     /// <summary>What follows is why, not what is denied (<c>@oorzaak</c>: door, na, sinds).</summary>
     Cause = 16,
+
+    /// <summary>Says that there was a contact, with whom or when, and nothing of what (<c>@nietszeggend</c>).</summary>
+    Bare = 32,
 }
 
 /// <summary>Looks up words: from a table of words seen before, else in the automaton and the index of typing errors.</summary>
