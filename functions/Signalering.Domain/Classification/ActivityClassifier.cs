@@ -20,7 +20,7 @@ public sealed class ActivityClassifier
 
     /// <summary>Problems around which people meet about as often as they are helped; groups with another one are help.</summary>
     private static readonly string[] MetAbout =
-        ["eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender"];
+        ["eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender", "huisvesting", "burenproblematiek", "ziekte_handicap"];
 
     private const double NothingFound = 0.7;
     private const double SomethingHeld = 0.45;

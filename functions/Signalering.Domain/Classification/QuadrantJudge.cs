@@ -45,8 +45,8 @@ internal static class QuadrantJudge
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
     private const int ProblemWeight = 6;
-    private const int HeavyWeight = 12;
-    private const int MeetingWeight = 3;
+    private const int HeavyWeight = 20;
+    private const int MeetingWeight = 5;
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
     private const int ShortMinutes = 20;
@@ -79,6 +79,7 @@ internal static class QuadrantJudge
             activation += QuadrantLabels.IsActivation(label) ? sums[label] : 0;
         }
 
+        var sayNothing = individual < Enough && help == 0 && activation == 0 && collective < Told;
         individual += (figures.Participants < GroupSize ? AloneWeight : 0) + (figures.HasCase ? CaseWeight : 0)
             + (figures.Minutes <= ShortMinutes ? 1 : 0);
         collective += (figures.Participants >= GroupSize ? GroupWeight : 0) + (figures.Minutes >= LongMinutes ? 1 : 0);
@@ -91,6 +92,8 @@ internal static class QuadrantJudge
         var empty = sums[QuadrantLabels.Undetermined];
         if (figures.Telling == 0 && individual < Told && collective < Told)
             return new QuadrantVerdict(Undetermined, 0, WhenSilent);
+        if (sayNothing && problems is { Neighbourhood: true, Person: false } && figures is { Participants: null, HasCase: false })
+            return new QuadrantVerdict(Undetermined, 3, WhenUsual);
         if (empty >= (problems.Person ? NoteEnough : ContactEnough) && empty > individual && empty > collective)
             return new QuadrantVerdict(Undetermined, 0, WhenSilent);
         var total = individual + collective + help + activation;
