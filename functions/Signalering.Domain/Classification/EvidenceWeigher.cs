@@ -170,7 +170,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
                 _taskSums[of.Label] += of.Gewicht;
                 break;
             default:
-                _quadrantSums[of.Label] += of.Gewicht;
+                _quadrantSums[of.Label] = QuadrantLabels.Sum(_quadrantSums[of.Label], of);
                 break;
         }
     }

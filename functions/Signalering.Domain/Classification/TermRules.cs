@@ -195,6 +195,14 @@ public static class QuadrantLabels
         "individueel", "collectief", "hulpverlening", "activering", "intern", "onbepaald",
     ];
 
+    /// <summary>A further rule of a quadrant often reads the same words (<c>koffieochtend</c>, <c>*ochtend</c>): the
+    /// heaviest counts in full, the others for a part.</summary>
+    internal static int Sum(int sum, TermRule rule) => rule.Label <= 3
+        ? Math.Max(sum, rule.Gewicht) + (Math.Min(sum, rule.Gewicht) / AgainPart)
+        : sum + rule.Gewicht;
+
+    private const int AgainPart = 4;
+
     internal static bool IsIndividual(int label) => label is 0 or 2 or 4;
 
     internal static bool IsCollective(int label) => label is 1 or 3 or 5;
