@@ -87,6 +87,8 @@ internal static class ExplanationText
             return "voorbij" + by;
         if (term.Context.HasFlag(TermContext.Hypothetisch))
             return "nog niet aan de orde" + by;
+        if (term.Context.HasFlag(TermContext.Onderwerp))
+            return "alleen onderwerp" + by;
         return term.Against is { } exclusion ? $"uitgezonderd door {exclusion.Id}" : null;
     }
 }

@@ -17,6 +17,11 @@ public sealed class ActivityClassifier
 {
     private const string Participation = "participatie_vrijwilligerswerk";
     private const string Neighbourhood = "leefbaarheid";
+
+    /// <summary>Problems around which people meet about as often as they are helped; groups with another one are help.</summary>
+    private static readonly string[] MetAbout =
+        ["eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender", "huisvesting", "burenproblematiek", "ziekte_handicap"];
+
     private const double NothingFound = 0.7;
     private const double SomethingHeld = 0.45;
     private const double UndeterminedWithProblem = 0.4;
@@ -27,6 +32,7 @@ public sealed class ActivityClassifier
     private readonly int[] _quadrants;
     private readonly ulong _participation;
     private readonly ulong _neighbourhood;
+    private readonly ulong _meeting;
 
     /// <summary>A classifier for one version of taxonomy and rules.</summary>
     /// <exception cref="FormatException">A term that is none; the message names the rule.</exception>
@@ -42,6 +48,7 @@ public sealed class ActivityClassifier
         var problems = taxonomy.Problemen.Select(p => p.Sleutel).ToList();
         _participation = 1UL << Position(problems, Participation);
         _neighbourhood = 1UL << Position(problems, Neighbourhood);
+        _meeting = MetAbout.Aggregate(0UL, (set, key) => set | (1UL << Position(problems, key)));
     }
 
     internal CompiledRules Rules => _rules;
@@ -138,8 +145,9 @@ public sealed class ActivityClassifier
         var evidence = bench.Evidence;
         evidence.Weigh(bench.Row, bench.Context);
         var problems = evidence.Problems;
-        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures with { Words = bench.Row.ContentWords }, (
+        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures with { Words = bench.Row.ContentWords, Telling = bench.Row.TellingWords }, (
             (problems & ~_participation & ~_neighbourhood) != 0,
+            (problems & ~_participation & ~_neighbourhood & ~_meeting) != 0,
             (problems & _neighbourhood) != 0,
             (problems & _participation) != 0));
         var intern = verdict.Quadrant == QuadrantJudge.Intern;

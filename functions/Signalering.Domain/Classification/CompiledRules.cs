@@ -8,6 +8,8 @@ internal sealed class CompiledRules
     private const string Breaks = "breuk";
     private const string Listings = "opsomming";
     private const string Denials = "ontkenning";
+    private const string Causes = "oorzaak";
+    private const string Bare = "nietszeggend";
 
     /// <summary>Compiles.</summary>
     /// <exception cref="FormatException">A term that is none; the message names the rule.</exception>
@@ -16,6 +18,7 @@ internal sealed class CompiledRules
         Source = source;
         Rules = [.. source.Regels];
         Graph = new PhraseGraph();
+        var spellings = new Spellings(source.Schrijfwijzen);
         var terms = new List<CompiledTerm>();
         var denying = new List<bool>();
         var (conditions, mits, tenzij) = (0, new int[Rules.Length], new int[Rules.Length]);
@@ -43,8 +46,9 @@ internal sealed class CompiledRules
         {
             foreach (var text in texts)
             {
-                foreach (var places in Parse(text, Rules[rule].Id))
+                foreach (var parsed in Parse(text, Rules[rule].Id))
                 {
+                    var places = spellings.Add(parsed);
                     Graph.Add(places, terms.Count);
                     denying.Add(IsDenying(places));
                     terms.Add(new CompiledTerm(rule, condition, text));
@@ -113,7 +117,7 @@ internal sealed class CompiledRules
         foreach (var (name, flag) in new[]
         {
             (Fillers, WordFlags.Filler), (Abbreviations, WordFlags.Abbreviation), (Breaks, WordFlags.Break),
-            (Listings, WordFlags.Listing),
+            (Listings, WordFlags.Listing), (Causes, WordFlags.Cause), (Bare, WordFlags.Bare),
         })
         {
             if (Source.Groepen.TryGetValue(name, out var words))

@@ -24,6 +24,9 @@ public enum TermContext
 
     /// <summary>Denied by the client, doubted by the worker: counts.</summary>
     Betwijfeld = 32,
+
+    /// <summary>What a training or a film is about; nobody in the row has it.</summary>
+    Onderwerp = 64,
 }
 
 /// <summary>Reads negation with its scope, other people, past and hypothetical from the rules of context.</summary>
@@ -42,6 +45,7 @@ internal sealed class ContextReader(CompiledRules rules)
     private TermContext[] _marks = new TermContext[256];
     private int[] _causes = new int[256];
     private bool[] _masked = new bool[256];
+    private readonly ulong[] _conditions = new ulong[(rules.Conditions + 63) / 64];
     private bool _isMarked;
 
     /// <summary>Marks the words of a row.</summary>
@@ -53,6 +57,7 @@ internal sealed class ContextReader(CompiledRules rules)
         if (!_isMarked)
             return;
         Prepare(words.Length);
+        ReadConditions(matches);
         Mask(matches);
         for (var i = 0; i < matches.Length; i++)
         {
@@ -97,6 +102,8 @@ internal sealed class ContextReader(CompiledRules rules)
             set |= TermContext.Verleden;
         if (Has(ContextKind.Hypothetisch))
             set |= TermContext.Hypothetisch;
+        if (Has(ContextKind.Onderwerp))
+            set |= TermContext.Onderwerp;
         return set;
 
         bool Has(ContextKind kind) => (kinds & (1 << (int)kind)) != 0;
@@ -121,7 +128,8 @@ internal sealed class ContextReader(CompiledRules rules)
     {
         foreach (var match in matches)
         {
-            if (rules.Roles[match.Term].Does(TermDeeds.Masks))
+            ref readonly var role = ref rules.Roles[match.Term];
+            if (role.Does(TermDeeds.Masks) && (role.As != RuleAxis.Context || IsContext(match, out _)))
                 _masked.AsSpan(match.First, match.Last - match.First + 1).Fill(true);
         }
     }
@@ -141,7 +149,22 @@ internal sealed class ContextReader(CompiledRules rules)
     {
         ref readonly var role = ref rules.Roles[match.Term];
         rule = rules.Rules[role.Rule];
-        return role.Does(TermDeeds.Context);
+        return role.Does(TermDeeds.Context)
+            && IsMet(rules.Mits[role.Rule], without: true) && !IsMet(rules.Tenzij[role.Rule], without: false);
+    }
+
+    private bool IsMet(int condition, bool without) =>
+        condition < 0 ? without : (_conditions[condition >> 6] & (1UL << (condition & 63))) != 0;
+
+    private void ReadConditions(ReadOnlySpan<TermMatch> matches)
+    {
+        Array.Clear(_conditions);
+        foreach (var match in matches)
+        {
+            ref readonly var role = ref rules.Roles[match.Term];
+            if (role.Does(TermDeeds.Fulfils))
+                _conditions[role.Condition >> 6] |= 1UL << (role.Condition & 63);
+        }
     }
 
     private void Mark(ContextKind kind, int window, TermMatch trigger, int cause, ReadOnlySpan<RowWord> words)
@@ -156,6 +179,7 @@ internal sealed class ContextReader(CompiledRules rules)
             case ContextKind.Verleden: Both(TermContext.Verleden, window, trigger, cause, words); break;
             case ContextKind.Hypothetisch: Both(TermContext.Hypothetisch, window, trigger, cause, words); break;
             case ContextKind.Onzeker: Both(TermContext.Onzeker, window, trigger, cause, words); break;
+            case ContextKind.Onderwerp: Everywhere(TermContext.Onderwerp, cause, words); break;
         }
     }
 
@@ -173,7 +197,9 @@ internal sealed class ContextReader(CompiledRules rules)
                 limit = words[i].Content + ListingReach;
             }
 
-            if (words[i].Content > limit)
+            // "ziet kinderen niet meer sinds de scheiding": what the denial is due to is not denied.
+            var isCause = (words[i].Flags & WordFlags.Cause) != 0 && i > trigger.Last + 1;
+            if (words[i].Content > limit || isCause)
                 return;
             Set(i, TermContext.Ontkend, cause);
         }
@@ -211,7 +237,7 @@ internal sealed class ContextReader(CompiledRules rules)
             // "schulden, inmiddels afgelost": a trigger that opens its clause speaks of the clause before.
             if (words[i].Clause != clause)
             {
-                if (clause != words[trigger.First].Clause
+                if (clause != words[trigger.First].Clause || mark == TermContext.VanAnder
                     || words[trigger.First].Content - words[i + 1].Content > 1
                     || (words[i + 1].Flags & WordFlags.Break) != 0)
                     return;
@@ -227,6 +253,12 @@ internal sealed class ContextReader(CompiledRules rules)
         Forward(mark, window, trigger, cause, words);
         Back(mark, window, trigger, cause, words);
         for (var i = trigger.First; i <= trigger.Last; i++)
+            Set(i, mark, cause);
+    }
+
+    private void Everywhere(TermContext mark, int cause, ReadOnlySpan<RowWord> words)
+    {
+        for (var i = 0; i < words.Length; i++)
             Set(i, mark, cause);
     }
 

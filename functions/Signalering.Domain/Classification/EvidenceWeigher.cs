@@ -24,8 +24,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     // Powers are slow, and sums are small.
     private static readonly double[] Confidences = [.. Enumerable.Range(0, 256).Select(OfSum)];
 
-    internal const TermContext DoesNotCount =
-        TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
+    internal const TermContext DoesNotCount = TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden
+        | TermContext.Hypothetisch | TermContext.Onderwerp;
 
     private readonly long[] _firedIn = new long[rules.Rules.Length];
     private readonly ulong[] _conditions = new ulong[(rules.Conditions + 63) / 64];
@@ -167,7 +167,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             _touchedProblems |= 1UL << of.Label;
         if ((how & DoesNotCount) != 0)
         {
-            if (of.As == RuleAxis.Probleem && (how & (TermContext.Ontkend | TermContext.VanAnder)) == 0)
+            const TermContext nobodys = TermContext.Ontkend | TermContext.VanAnder | TermContext.Onderwerp;
+            if (of.As == RuleAxis.Probleem && (how & nobodys) == 0)
                 _held[of.Label] = Math.Max(_held[of.Label], of.Gewicht);
             return;
         }
@@ -187,7 +188,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
             case RuleAxis.Beleid or RuleAxis.Wrijving: // pairs, not sums: FrictionReader
                 break;
             default:
-                _quadrantSums[of.Label] += of.Gewicht;
+                _quadrantSums[of.Label] = QuadrantLabels.Sum(_quadrantSums[of.Label], of);
                 break;
         }
     }

@@ -20,8 +20,7 @@ public sealed record Explanation(ActivityLabels Labels, IReadOnlyList<FoundTerm>
 /// <summary>Puts an explanation together from the working memory of a row; only when it is asked for.</summary>
 internal static class ExplanationWriter
 {
-    private const TermContext DoesNotCount =
-        TermContext.Ontkend | TermContext.VanAnder | TermContext.Verleden | TermContext.Hypothetisch;
+    private const TermContext DoesNotCount = EvidenceWeigher.DoesNotCount;
 
     public static Explanation Write(CompiledRules rules, Workbench bench, ActivityLabels labels)
     {

@@ -8,6 +8,9 @@ internal readonly record struct RowFigures(int? Participants, int? Minutes, bool
 {
     /// <summary>Content words in the row.</summary>
     public int Words { get; init; }
+
+    /// <summary>Words that say more than that there was a contact, with whom or when.</summary>
+    public int Telling { get; init; }
 }
 
 /// <summary>A quadrant with its runner-up.</summary>
@@ -20,7 +23,8 @@ internal readonly record struct QuadrantVerdict(int Quadrant, int SecondBest, do
 /// <remarks>
 /// Both axes are sums of rule weights and of the row's figures; the difference d on an axis gives its confidence
 /// 1 / (1 + 2^(−|d|/<see cref="HalfLife"/>)), and the quadrant has the product of both. Where one axis is silent, the
-/// other one decides by what is usual: one person is helped, a group meets. Where both are silent: undetermined.
+/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says that it
+/// tells nothing yet (<c>zie vorige notitie</c>): undetermined.
 /// </remarks>
 internal static class QuadrantJudge
 {
@@ -33,16 +37,27 @@ internal static class QuadrantJudge
     /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
     private const int WordsOfSentence = 4;
 
+    /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact with somebody.</summary>
+    private const int Told = 14;
+
     private const int GroupSize = 3;
     private const int GroupWeight = 12;
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
     private const int ProblemWeight = 6;
+    private const int HeavyWeight = 20;
+    private const int MeetingWeight = 5;
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
     private const int ShortMinutes = 20;
     private const int LongMinutes = 120;
     private const int InternEnough = 10;
+
+    /// <summary>A note that refers to another one tells nothing, whatever its subject.</summary>
+    private const int NoteEnough = 12;
+
+    /// <summary>A bare contact (nobody reached, appointment moved) tells nothing unless there is more.</summary>
+    private const int ContactEnough = 6;
     private const double WhenUsual = 0.4;
     private const double WhenSilent = 0.5;
     private const double WhenAxisSilent = 0.75;
@@ -53,9 +68,10 @@ internal static class QuadrantJudge
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
     /// <param name="figures">Beside the words.</param>
-    /// <param name="problems">Whether there are problems of persons; of the neighbourhood; taking part.</param>
+    /// <param name="problems">Whether there are problems of persons; among them some that groups do not just meet about; of
+    /// the neighbourhood; taking part.</param>
     public static QuadrantVerdict Judge(
-        ReadOnlySpan<int> sums, RowFigures figures, (bool Person, bool Neighbourhood, bool Participation) problems)
+        ReadOnlySpan<int> sums, RowFigures figures, (bool Person, bool Heavy, bool Neighbourhood, bool Participation) problems)
     {
         var (individual, collective, help, activation) = (0, 0, 0, 0);
         for (var label = 0; label < QuadrantLabels.Intern; label++)
@@ -66,14 +82,23 @@ internal static class QuadrantJudge
             activation += QuadrantLabels.IsActivation(label) ? sums[label] : 0;
         }
 
+        var sayNothing = individual < Enough && help == 0 && activation == 0 && collective < Told;
         individual += (figures.Participants < GroupSize ? AloneWeight : 0) + (figures.HasCase ? CaseWeight : 0)
             + (figures.Minutes <= ShortMinutes ? 1 : 0);
         collective += (figures.Participants >= GroupSize ? GroupWeight : 0) + (figures.Minutes >= LongMinutes ? 1 : 0);
-        help += problems.Person ? ProblemWeight : 0;
         activation += problems.Participation ? ChanceWeight : 0;
         collective += problems.Neighbourhood ? NeighbourhoodWeight : 0;
+        if (problems.Person)
+            help += collective <= individual ? ProblemWeight : problems.Heavy ? HeavyWeight : MeetingWeight;
         if (IsIntern(sums[QuadrantLabels.Intern], individual, collective, problems.Person))
             return new QuadrantVerdict(Intern, Undetermined, Certainty(sums[QuadrantLabels.Intern] - individual));
+        var empty = sums[QuadrantLabels.Undetermined];
+        if (figures.Telling == 0 && individual < Told && collective < Told)
+            return new QuadrantVerdict(Undetermined, 0, WhenSilent);
+        if (sayNothing && problems is { Neighbourhood: true, Person: false } && figures is { Participants: null, HasCase: false })
+            return new QuadrantVerdict(Undetermined, 3, WhenUsual);
+        if (empty >= (problems.Person ? NoteEnough : ContactEnough) && empty > individual && empty > collective)
+            return new QuadrantVerdict(Undetermined, 0, WhenSilent);
         var total = individual + collective + help + activation;
         if (total >= Enough)
             return Read(individual - collective, help - activation);

@@ -40,6 +40,22 @@ internal sealed class RowReading(WordLexicon lexicon, PhraseGraph graph)
     /// <summary>Words that carry meaning: articles, pronouns and fillers left out.</summary>
     public int ContentWords => _content;
 
+    /// <summary>Words that say more than that there was a contact, with whom or when.</summary>
+    public int TellingWords
+    {
+        get
+        {
+            var telling = 0;
+            foreach (ref readonly var word in Words)
+            {
+                if (word.Length > 0 && (word.Flags & (WordFlags.Filler | WordFlags.Bare)) == 0)
+                    telling++;
+            }
+
+            return telling;
+        }
+    }
+
     /// <summary>Whether a term was found in spite of a typing error.</summary>
     public bool Misspelt { get; private set; }
 

@@ -62,6 +62,9 @@ public enum ContextKind
 
     /// <summary>The worker doubts the denial before it (<c>maar</c>, <c>toch</c>).</summary>
     Tegenwerping,
+
+    /// <summary>Problems in the row are what a training or a film is about (<c>training vrijwilligers over</c>).</summary>
+    Onderwerp,
 }
 
 /// <summary>A rule: terms with one meaning, and what they do.</summary>
@@ -94,6 +97,10 @@ public sealed record TermRules(
     string Versie, IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string> Woorden,
     IReadOnlyList<TermRule> Regels)
 {
+    /// <summary>Other spellings by word: <c>geen</c> is also written <c>gn</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Schrijfwijzen { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     private const int DefaultWeight = 10;
     private const int DefaultWindow = 5;
 
@@ -121,7 +128,8 @@ public sealed record TermRules(
             rules.AddRange(file.Regels.Select(rule => Bind(name, file, rule, taxonomy)));
         }
 
-        return new TermRules(head.Versie, head.Groepen, head.Woorden ?? [], rules);
+        var read = new TermRules(head.Versie, head.Groepen, head.Woorden ?? [], rules);
+        return head.Schrijfwijzen is { } spellings ? read with { Schrijfwijzen = spellings } : read;
     }
 
     private static TermRule Bind(string name, RuleFile file, RuleEntry rule, SocialWorkTaxonomy taxonomy)
@@ -171,7 +179,8 @@ public sealed record TermRules(
 
     private sealed record IndexFile(
         [property: JsonPropertyName("$schema")] string? Schema, string Versie, string Taxonomie,
-        IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string>? Woorden);
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Groepen, IReadOnlyList<string>? Woorden,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? Schrijfwijzen = null);
 
     private sealed record RuleFile(
         [property: JsonPropertyName("$schema")] string? Schema, string As, string? Label,
@@ -183,17 +192,27 @@ public sealed record TermRules(
         IReadOnlyList<string>? Vangt, IReadOnlyList<string>? VangtNiet, string? Toelichting = null);
 }
 
-/// <summary>Labels of rules on the quadrant axis: whole quadrants, the ends of the two axes, own work.</summary>
+/// <summary>Labels of rules on the quadrant axis: whole quadrants, the ends of the two axes, own work, and notes that
+/// tell nothing (<c>zie vorige notitie</c>).</summary>
 public static class QuadrantLabels
 {
     internal const int Intern = 8;
+    internal const int Undetermined = 9;
 
     /// <summary>In order of their numbers.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "individueel_hulpverlening", "collectief_hulpverlening", "individueel_activering", "collectief_activering",
-        "individueel", "collectief", "hulpverlening", "activering", "intern",
+        "individueel", "collectief", "hulpverlening", "activering", "intern", "onbepaald",
     ];
+
+    /// <summary>A further rule of a quadrant often reads the same words (<c>koffieochtend</c>, <c>*ochtend</c>): the
+    /// heaviest counts in full, the others for a part.</summary>
+    internal static int Sum(int sum, TermRule rule) => rule.Label <= 3
+        ? Math.Max(sum, rule.Gewicht) + (Math.Min(sum, rule.Gewicht) / AgainPart)
+        : sum + rule.Gewicht;
+
+    private const int AgainPart = 4;
 
     internal static bool IsIndividual(int label) => label is 0 or 2 or 4;
 

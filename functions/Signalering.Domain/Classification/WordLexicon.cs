@@ -18,6 +18,12 @@ internal enum WordFlags
 
     /// <summary>Carries a denial over a comma (<c>@opsomming</c>: of, noch).</summary>
     Listing = 8,
+
+    /// <summary>What follows is why, not what is denied (<c>@oorzaak</c>: door, na, sinds).</summary>
+    Cause = 16,
+
+    /// <summary>Says that there was a contact, with whom or when, and nothing of what (<c>@nietszeggend</c>).</summary>
+    Bare = 32,
 }
 
 /// <summary>Looks up words: from a table of words seen before, else in the automaton and the index of typing errors.</summary>
