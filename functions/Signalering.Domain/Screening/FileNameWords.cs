@@ -33,10 +33,14 @@ public static class FileNameWords
                 word => Months.Contains(word) ? word.ToLowerInvariant() : word)));
     }
 
-    // In a title a month has a capital, and a year (2026, 2026-03, 2026-W14) behind a place is no house number.
-    private static bool IsPeriod(string word) => word.Length is >= 4 and <= 8
-        && int.TryParse(word.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2099
-        && (word.Length == 4 || (word[4] == '-' && char.IsAsciiDigit(word[^1]) && word.AsSpan(5).IndexOf('-') < 0));
+    // In a title a month has a capital, a year behind a place is no house number, and a day is one of delivery: 2026,
+    // 2026-03, 2026-W14, 2026-03-31, 31-03-2026. A day before 2005 is no such day.
+    private static bool IsPeriod(string word) => word.Length is >= 4 and <= 10 && char.IsAsciiDigit(word[^1])
+        && (word.Length == 4 || word.Contains('-', StringComparison.Ordinal))
+        && (IsYear(word.AsSpan(0, 4)) || IsYear(word.AsSpan(word.Length - 4)));
+
+    private static bool IsYear(ReadOnlySpan<char> digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2005 and <= 2099;
 
     // A browser that saves a file leaves %20 for a space.
     private static string Decoded(string name) => name.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(name) : name;

@@ -35,6 +35,8 @@ public sealed class FileNameTests
     [InlineData("Mei-Juni April Augustus.csv")]
     [InlineData("registratie SWT Lindewaard 2026-W14.csv")]
     [InlineData("ActiviteitenExport_Zuiderweide_20261124T080000.csv")]
+    [InlineData("2021-12-02_activiteiten-2021-11.csv")]
+    [InlineData("export 05-12-2019.csv")]
     [InlineData("leveringen.csv")]
     public void A_name_that_says_what_it_is_passes(string name) => Assert.Equal(GateOutcome.Pass, Outcome(name));
 
