@@ -34,6 +34,11 @@ param archiefDagen int = 35
 @maxValue(90)
 param inboxDagen int = 30
 
+@description('Zo veel dagen wacht een bestand waarin misschien persoonsgegevens staan op een besluit; daarna wordt het verwijderd.')
+@minValue(1)
+@maxValue(14)
+param quarantaineDagen int = 14
+
 @description('Bewaartermijn van logboeken in dagen.')
 @minValue(30)
 @maxValue(730)
@@ -96,6 +101,7 @@ module storage 'modules/storage.bicep' = {
     accountName: names.dataAccount
     archiveDays: archiefDagen
     inboxDays: inboxDagen
+    quarantineDays: quarantaineDagen
     locked: locked
     identityName: identity.name
     workspaceName: names.workspace
@@ -153,6 +159,7 @@ module functions 'modules/functions.bicep' = {
     vaultName: names.vault
     gemeentebestand: gemeentebestand
     archiveDays: archiefDagen
+    quarantineDays: quarantaineDagen
   }
   dependsOn: [hostStorage, messaging, storage, telemetry, vault]
 }

@@ -6,5 +6,6 @@ param omgeving = 'prod'
 param locatie = 'westeurope'
 param archiefDagen = 35
 param inboxDagen = 30
+param quarantaineDagen = 14
 param logDagen = 90
 param gemeentebestand = 'gemeente.json'

@@ -31,6 +31,21 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     }
 
     /// <inheritdoc/>
+    public async Task<InboxItem?> Find(string deliveryId, CancellationToken cancellationToken)
+    {
+        // The id holds a hash of the name, so this asks for the properties of one file. The inbox is short: what is
+        // processed leaves it.
+        await foreach (var blob in account.Container(Routes.Exports).GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (DeliveryId.MayBe(deliveryId, blob.Name)
+                && await Describe(blob.Name, cancellationToken) is { } item && DeliveryId.Of(item) == deliveryId)
+                return item;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public async Task<Stream?> Open(InboxItem item, CancellationToken cancellationToken)
     {
         try

@@ -18,6 +18,9 @@ public static class Routes
     /// <summary>Receipts: <c>ontvangst/{wijkteam}/{levering}.json</c>.</summary>
     public const string Ontvangst = "ontvangst";
 
+    /// <summary>Files that wait for a person, and their pages: <c>quarantaine/{wijkteam}/{levering}</c>.</summary>
+    public const string Quarantaine = "quarantaine";
+
     /// <summary>Accepted files, kept for a while: <c>archief/{wijkteam}/{levering}</c>.</summary>
     public const string Archief = "archief";
 
@@ -47,7 +50,7 @@ public static class Routes
 
     /// <summary>All containers.</summary>
     public static IReadOnlyList<string> Containers { get; } =
-        [Exports, Kubussen, Ontvangst, Archief, Rapporten, Teamrapporten, Dialoog, Dialoogregister];
+        [Exports, Kubussen, Ontvangst, Quarantaine, Archief, Rapporten, Teamrapporten, Dialoog, Dialoogregister];
 
     /// <summary>Attempts before a message goes to the poison queue; the same number stands in host.json and main.bicep.</summary>
     public const int MaxAttempts = 5;

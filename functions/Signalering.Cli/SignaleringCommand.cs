@@ -35,6 +35,7 @@ public static class SignaleringCommand
             RegelsVerb.Create(screen),
             UploadVerb.Create(screen),
             StatusVerb.Create(screen),
+            QuarantineVerb.Create(screen),
             LedgerVerb.Create(screen),
         };
         var parsed = root.Parse(args);

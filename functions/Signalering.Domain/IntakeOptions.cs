@@ -15,6 +15,11 @@ public sealed class IntakeOptions
     [Range(0.0, 1.0)]
     public double MuchSmallerShare { get; init; } = 0.5;
 
+    /// <summary>Days that a delivery may wait in quarantine, 1–14. Default 14, the most that the privacy policy allows: time
+    /// for somebody who is away a week.</summary>
+    [Range(1, 14)]
+    public int QuarantineDays { get; init; } = 14;
+
     /// <summary>Findings of the gate kept one by one; the others are counted. Default 1000: enough to mend a file by.</summary>
     [Range(0, int.MaxValue)]
     public int FindingsKept { get; init; } = 1000;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
@@ -17,7 +18,20 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
     /// <param name="hasher">Makes case numbers of this team unreadable.</param>
     /// <param name="cancellationToken">Looked at once every thousand rows.</param>
     public IntakeResult Run(
-        OpenedExport export, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, CancellationToken cancellationToken)
+        OpenedExport export, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, CancellationToken cancellationToken) =>
+        Run(export, team, stamp, hasher, null, cancellationToken);
+
+    /// <summary>Reads a delivery from the first row to the last, after a person looked at what the gate found.</summary>
+    /// <param name="export">The opened file; disposed here.</param>
+    /// <param name="team">Who delivers.</param>
+    /// <param name="stamp">When it arrived and which it is.</param>
+    /// <param name="hasher">Makes case numbers of this team unreadable.</param>
+    /// <param name="released">Ids of findings that stop nothing any more; null for none. What is not among them is judged
+    /// as ever.</param>
+    /// <param name="cancellationToken">Looked at once every thousand rows.</param>
+    public IntakeResult Run(
+        OpenedExport export, Wijkteam team, DeliveryStamp stamp, CaseHasher hasher, IReadOnlySet<string>? released,
+        CancellationToken cancellationToken)
     {
         if (export is OpenedExport.Refused refused)
             return IntakeResult.Refuse(refused.Problem);
@@ -26,9 +40,14 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
 
         var problems = new ProblemList();
         var gate = new PrivacyGate(
-            knowledge.Namen, knowledge.Toegestaan, stamp.Received.Year, problems, options.FindingsKept);
+            knowledge.Namen, knowledge.Toegestaan, stamp.Received.Year, problems, options.FindingsKept)
+        {
+            Released = released ?? FrozenSet<string>.Empty,
+        };
         var table = new TableReader(rows, knowledge.HeadersOf(team), gate);
         var counting = new RowCounting(knowledge, team, stamp, hasher, gate, problems);
+        if (opened.Bestandsnaam is { } naam)
+            gate.InspectFileName(naam);
         while (table.Read())
         {
             if (rows.RowNumber % 1000 == 0)

@@ -16,6 +16,9 @@ public sealed record IntakeResult(
     /// <summary>What the gate said; a file that it did not let pass has a <see cref="Refusal"/> as well.</summary>
     public GateOutcome Gate { get; init; }
 
+    /// <summary>Whether it waits for a person: there is no reason to refuse it but what the gate is unsure of.</summary>
+    public bool IsHeld => Refusal?.Code == ProblemCode.Quarantaine;
+
     /// <summary>What the gate found, place by place; as many as <see cref="IntakeOptions.FindingsKept"/>.</summary>
     public IReadOnlyList<GateFinding> Findings { get; init; } = [];
 

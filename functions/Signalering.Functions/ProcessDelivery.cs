@@ -1,75 +1,61 @@
 using Microsoft.Extensions.Logging;
 using Signalering.Azure;
-using Signalering.Domain;
-using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
-using Signalering.Domain.Intake;
-using Signalering.Domain.Municipality;
 
 namespace Signalering.Functions;
 
-/// <summary>Queue → intake pass → cubes, receipt, event.</summary>
-/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves the inbox
+/// <summary>Queue → intake pass → cubes or quarantine, receipt, event.</summary>
+/// <remarks>Safe to run twice and to die between any two steps (docs/architectuur.md): the file leaves its place
 /// last, and every step before that gives the same result again. An exception leaves the message on the queue; on the
 /// last attempt a receipt is written beforehand, so that the team hears of it even when the process dies.</remarks>
 public sealed partial class ProcessDelivery(
-    IInbox inbox, IExportReader reader, IntakePass pass, Gemeente gemeente, CaseKey caseKey, ICubeStore cubes,
-    IReceiptStore receipts, ILedgerStore ledgers, ReceiptComposer composer, IMessageQueue queue, ILogger<ProcessDelivery> logger)
+    DeliveryIntake intake, IReceiptStore receipts, ReceiptComposer composer, IMessageQueue queue,
+    ILogger<ProcessDelivery> logger)
 {
-    /// <summary>Runs for each file that arrived.</summary>
+    /// <summary>Runs for each file that arrived, and for each held one that was decided about.</summary>
     [Function(nameof(ProcessDelivery))]
     public async Task Run(
         [ServiceBusTrigger(Routes.Leveringen, Connection = Routes.ServiceBus)] string body,
         int deliveryCount,
         CancellationToken cancellationToken)
     {
-        var item = MessageText.Read<DeliveryReceived>(body).ToItem();
-        var stamp = item.Stamp;
-        var path = InboxPath.Parse(item.Name);
-        var team = path is null ? null : gemeente.FindTeam(path.Wijkteam);
-        var folder = team?.Sleutel ?? Receipt.UnknownTeam;
+        var delivery = MessageText.Read<DeliveryReceived>(body);
+        var stamp = delivery.Stamp;
+        var folder = delivery.Wijkteam ?? Receipt.UnknownTeam;
 
         var isTold = deliveryCount >= Routes.MaxAttempts && !await receipts.Exists(folder, stamp.Id, cancellationToken);
         if (isTold)
             await receipts.Write(composer.Failed(folder, stamp, deliveryCount), cancellationToken);
 
-        await using var content = await inbox.Open(item, cancellationToken);
-        if (content is null)
+        var file = await intake.Find(delivery, cancellationToken);
+        if (file?.Held is { IsDecided: false })
+            return;   // It waits for a person; this message was meant for when it arrived.
+        if (file?.Held is { Einde: not null } ended)
         {
-            if (isTold || !await receipts.Exists(folder, stamp.Id, cancellationToken))
-                await receipts.Write(composer.Superseded(folder, stamp), cancellationToken);
+            await Finish(composer.Ended(ended), file, cancellationToken);
             return;
         }
 
-        var receipt = team is null
-            ? composer.Refuse(folder, stamp, path is null ? Messages.OngeldigePlaats() : Messages.OnbekendWijkteam())
-            : await Count(item, path!.Bestand, team, content, cancellationToken);
-        await receipts.Write(receipt, cancellationToken);
-        await queue.Publish(EventOf(receipt), cancellationToken);
-        await inbox.Remove(item, cancellationToken);
-        LogProcessed(stamp.Id, receipt.Status, receipt.Aantallen?.Geteld ?? 0, receipt.Meldingen.Count);
+        await using var content = file is null ? null : await file.Open(cancellationToken);
+        if (file is not null && content is not null)
+        {
+            await Finish(await intake.Run(delivery, file, content, cancellationToken), file, cancellationToken);
+            return;
+        }
+
+        if (isTold || !await receipts.Exists(folder, stamp.Id, cancellationToken))
+            await receipts.Write(composer.Superseded(folder, stamp), cancellationToken);
+        if (file?.Held is not null)
+            await file.Remove(cancellationToken);   // The last step of an attempt that died in it.
     }
 
-    private async Task<Receipt> Count(
-        InboxItem item, string fileName, Wijkteam team, Stream content, CancellationToken cancellationToken)
+    private async Task Finish(Receipt receipt, DeliveryFile file, CancellationToken cancellationToken)
     {
-        var stamp = item.Stamp;
-        var hasher = new CaseHasher(caseKey.Bytes, team.Sleutel);
-        var result = pass.Run(reader.Open(content, fileName), team, stamp, hasher, cancellationToken);
-        var replacements = new List<CubeReplacement>();
-        foreach (var cube in result.Cubes)
-            replacements.Add(await cubes.Replace(cube, cancellationToken));
-        var ledger = result.Refusal is null
-            ? await ledgers.Update(team.Sleutel, page => page.Record(LedgerEntry.Of(stamp, result)), cancellationToken)
-            : await ledgers.Read(team.Sleutel, cancellationToken);
-        if (result.Refusal is null)
-            await inbox.Archive(item, team.Sleutel, cancellationToken);
-        return composer.Of(team.Sleutel, stamp, result, replacements, ledger);
+        await receipts.Write(receipt, cancellationToken);
+        await queue.Publish(PipelineEvent.Of(receipt), cancellationToken);
+        await file.Remove(cancellationToken);
+        LogProcessed(receipt.Levering, receipt.Status, receipt.Aantallen?.Geteld ?? 0, receipt.Meldingen.Count);
     }
-
-    private static PipelineEvent EventOf(Receipt receipt) => new(
-        receipt.Status == "verwerkt" ? PipelineEvent.LeveringVerwerkt : PipelineEvent.LeveringGeweigerd,
-        receipt.Levering, receipt.Wijkteam, [.. receipt.Maanden.Select(month => month.Maand)], null);
 
     [LoggerMessage(2, LogLevel.Information, "Delivery {Delivery}: {Status}, {Counted} activities, {Problems} kinds of problems")]
     private partial void LogProcessed(string delivery, string status, int counted, int problems);

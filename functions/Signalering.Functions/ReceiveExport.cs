@@ -2,12 +2,14 @@ using Azure.Storage.Blobs;
 using Microsoft.Extensions.Logging;
 using Signalering.Azure;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Municipality;
 
 namespace Signalering.Functions;
 
 /// <summary>Inbox → queue. Decides nothing: whatever lies in the inbox becomes a message.</summary>
-/// <remarks>Safe to run twice for one file: the message carries its version, and counting it twice changes nothing.</remarks>
-public sealed partial class ReceiveExport(IInbox inbox, IMessageQueue queue, ILogger<ReceiveExport> logger)
+/// <remarks>Safe to run twice for one file: the message names its version, and counting it twice changes nothing.</remarks>
+public sealed partial class ReceiveExport(
+    IInbox inbox, Gemeente gemeente, IMessageQueue queue, ILogger<ReceiveExport> logger)
 {
     /// <summary>Runs when a file arrives or is overwritten.</summary>
     [Function(nameof(ReceiveExport))]
@@ -20,7 +22,7 @@ public sealed partial class ReceiveExport(IInbox inbox, IMessageQueue queue, ILo
         _ = blob;   // Its own name is resolved, as an address is, and may be that of another team's file.
         if (await inbox.Describe(naam, cancellationToken) is not { } item)
             return;
-        await queue.Send(DeliveryReceived.Of(item), cancellationToken);
+        await queue.Send(DeliveryReceived.Of(item, gemeente), cancellationToken);
         LogReceived(item.Stamp.Id, item.Bytes);
     }
 

@@ -23,7 +23,7 @@ public static class SignaleringServices
     public static IServiceCollection AddSignalering(this IServiceCollection services, SignaleringSettings settings)
     {
         var knowledge = ReadKnowledge(Path.Combine(AppContext.BaseDirectory, settings.Gemeentebestand));
-        var intake = new IntakeOptions { BadRowShare = settings.FouteRijen };
+        var intake = new IntakeOptions { BadRowShare = settings.FouteRijen, QuarantineDays = settings.QuarantaineDagen };
         var reportPass = new ReportPass(
             knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
         var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen };
@@ -35,7 +35,9 @@ public static class SignaleringServices
             .AddSingleton(CaseKey.Of(settings.Casussleutel!))
             .AddSingleton(new ExportLimits())
             .AddSingleton<IExportReader>(new ExportReader())
+            .AddSingleton(intake)
             .AddSingleton(new IntakePass(knowledge, intake))
+            .AddSingleton<DeliveryIntake>()
             .AddSingleton(new ReceiptComposer(knowledge, intake))
             .AddSingleton(reportPass)
             .AddSingleton(new ReportPlanner(knowledge.Gemeente, reportPass, planner));
@@ -46,6 +48,7 @@ public static class SignaleringServices
         this IServiceCollection services, StorageAccount account, SignaleringSettings settings) => services
         .AddSingleton(account)
         .AddSingleton<IInbox>(new BlobInbox(account, settings.ArchiefDagen))
+        .AddSingleton<IQuarantineStore>(new BlobQuarantine(account, settings.ArchiefDagen))
         .AddSingleton<ICubeStore, BlobCubes>()
         .AddSingleton<IReceiptStore, BlobReceipts>()
         .AddSingleton<ILedgerStore, BlobLedger>()

@@ -19,6 +19,10 @@ public sealed class SignaleringSettings
     [Range(0, 400)]
     public int ArchiefDagen { get; set; } = 35;
 
+    /// <summary>Days that a file may wait in quarantine for a person, 1–14; see <see cref="Domain.IntakeOptions"/>.</summary>
+    [Range(1, 14)]
+    public int QuarantaineDagen { get; set; } = 14;
+
     /// <summary>Share of bad rows above which a delivery is refused, 0–1; see <see cref="Domain.IntakeOptions"/>.</summary>
     [Range(0.0, 1.0)]
     public double FouteRijen { get; set; } = 0.2;

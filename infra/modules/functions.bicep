@@ -14,6 +14,7 @@ param insightsName string
 param vaultName string
 param gemeentebestand string
 param archiveDays int
+param quarantineDays int
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -50,6 +51,7 @@ var settings = [
   { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'ClientId=${clientId};Authorization=AAD' }
   { name: 'Signalering__Gemeentebestand', value: gemeentebestand }
   { name: 'Signalering__ArchiefDagen', value: string(archiveDays) }
+  { name: 'Signalering__QuarantaineDagen', value: string(quarantineDays) }
   { name: 'Signalering__Casussleutel', value: caseKey }
 ]
 

@@ -8,6 +8,7 @@ var containers = [
   'exports'
   'kubussen'
   'ontvangst'
+  'quarantaine'
   'rapporten'
   'teamrapporten'
 ]
@@ -32,6 +33,9 @@ var dialogue = 'dialoog'
 
 @export()
 var archive = 'archief'
+
+@export()
+var quarantine = 'quarantaine'
 
 @export()
 var inboxFunction = 'ReceiveExport'

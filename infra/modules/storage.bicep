@@ -1,12 +1,13 @@
-// The data: inbox, cubes, receipts, archive and reports. Reachable with an identity only.
+// The data: inbox, quarantine, cubes, receipts, archive and reports. Reachable with an identity only.
 
-import { archive, containers, inbox, roles } from 'names.bicep'
+import { archive, containers, inbox, quarantine, roles } from 'names.bicep'
 
 param location string
 param tags object
 param accountName string
 param archiveDays int
 param inboxDays int
+param quarantineDays int
 param locked bool
 param identityName string
 param workspaceName string
@@ -105,6 +106,25 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
               baseBlob: {
                 delete: {
                   daysAfterCreationGreaterThan: archiveDays
+                }
+              }
+            }
+          }
+        }
+        {
+          // The pipeline deletes what nobody decided about, and tells the team. This is for when it does not run.
+          name: 'quarantaine-na-QuarantaineDagen'
+          enabled: true
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['${quarantine}/']
+            }
+            actions: {
+              baseBlob: {
+                delete: {
+                  daysAfterCreationGreaterThan: quarantineDays
                 }
               }
             }

@@ -25,7 +25,7 @@ public sealed class KillTests(AzuriteFixture azurite)
     private static readonly (string Call, int Times)[] CallsOfDelivery =
     [
         ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1),
-        ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("ILedgerStore.Update", 1), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
+        ("IInbox.Find", 1), ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("ILedgerStore.Update", 1), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
         ("IMessageQueue.Publish", 2), ("IInbox.Remove", 1),
         ("ICubeStore.List", 3), ("IDialogueStore.Load", 2), ("ILedgerStore.ReadAll", 2), ("IReportStore.Latest", 3), ("IMessageQueue.Send(ReportRequested)", 1),
         ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IReportStore.WriteTeam", 2), ("IReportStore.Write", 10),
@@ -34,9 +34,36 @@ public sealed class KillTests(AzuriteFixture azurite)
 
     private static readonly (string Call, int Times)[] CallsOfRefusal =
     [
-        ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1), ("IInbox.Open", 1),
-        ("ILedgerStore.Read", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1), ("IInbox.Remove", 1),
+        ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1), ("IInbox.Find", 1),
+        ("IInbox.Open", 1), ("ILedgerStore.Read", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1), ("IInbox.Remove", 1),
     ];
+
+    private static readonly (string Call, int Times)[] CallsOfHolding =
+    [
+        ("IInbox.Describe", 1), ("IMessageQueue.Send(DeliveryReceived)", 1), ("IInbox.Find", 1), ("IInbox.Open", 1),
+        ("IQuarantineStore.Hold", 1), ("ILedgerStore.Read", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1),
+        ("IInbox.Remove", 1),
+    ];
+
+    // From the message of the decision to the end of the delivery itself; the report after it is tested above.
+    private static readonly (string Call, int Times)[] CallsOfRelease =
+    [
+        ("IInbox.Find", 1), ("IQuarantineStore.Find", 1), ("IQuarantineStore.Open", 1), ("ICubeStore.Replace", 1),
+        ("ILedgerStore.Update", 1), ("IQuarantineStore.Archive", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1),
+        ("IQuarantineStore.Remove", 1),
+    ];
+
+    private static readonly (string Call, int Times)[] CallsOfEnd =
+    [
+        ("IInbox.Find", 1), ("IQuarantineStore.Find", 1), ("IReceiptStore.Write", 1), ("IMessageQueue.Publish", 1),
+        ("IQuarantineStore.Remove", 1),
+    ];
+
+    public static TheoryData<Moment> MomentsOfHolding { get; } = [.. MomentsOf(CallsOfHolding).Skip(4)];
+
+    public static TheoryData<Moment> MomentsOfRelease { get; } = [.. MomentsOf(CallsOfRelease)];
+
+    public static TheoryData<Moment> MomentsOfEnd { get; } = [.. MomentsOf(CallsOfEnd)];
 
     public static TheoryData<Moment> Moments { get; } = [.. MomentsOf(CallsOfDelivery)];
 
@@ -98,6 +125,80 @@ public sealed class KillTests(AzuriteFixture azurite)
         var receipt = Assert.Single(await pipeline.Files.Receipts());
         Assert.Equal(("geweigerd", "SIG1010"), (receipt.Status, receipt.Meldingen[0].Code));
         Assert.Empty(await pipeline.Files.Names(Routes.Archief));
+    }
+
+    [Fact]
+    public async Task And_at_every_call_that_holding_and_releasing_or_refusing_makes()
+    {
+        await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
+        var held = new PortWatch();
+        var host = await pipeline.Start(held);
+        var first = await pipeline.Upload(SmallExport.NeutralPlace, SmallExport.Doubtful);
+        var second = await pipeline.Upload("oost/2024-02-05_januari.csv", SmallExport.Doubtful);
+        await pipeline.WaitUntilIdle();
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            Sorted(MomentsOf(CallsOfHolding).SelectMany(moment => new[] { moment, moment with { Number = 2 } })), Sorted(held.Seen));
+
+        await Decisions.Release(pipeline, first);
+        var released = new PortWatch();
+        host = await pipeline.Start(released);
+        await pipeline.WaitUntilIdle();
+        await host.StopAsync(TestContext.Current.CancellationToken);
+        var calls = CallsOfRelease.Select(call => call.Call).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(
+            Sorted(MomentsOf(CallsOfRelease)),
+            Sorted(released.Seen.Where(moment => calls.Contains(moment.Call) && moment is not { Call: "IMessageQueue.Publish", Number: 2 })));
+
+        await Decisions.Refuse(pipeline, second);
+        var ended = new PortWatch();
+        await pipeline.Start(ended);
+        await pipeline.WaitUntilIdle();
+        Assert.Equal(Sorted(MomentsOf(CallsOfEnd)), Sorted(ended.Seen));
+    }
+
+    [Theory]
+    [MemberData(nameof(MomentsOfHolding))]
+    public async Task A_host_that_dies_while_it_holds_a_delivery_loses_nothing_and_tells_the_team(Moment moment)
+    {
+        await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
+        var undisturbed = new Undisturbed();
+        undisturbed.Deliver(await pipeline.Upload(SmallExport.NeutralPlace, SmallExport.Doubtful), SmallExport.Doubtful);
+
+        await DieAndStartAgain(pipeline, moment);
+
+        await undisturbed.AssertStored(pipeline.Files);
+        Assert.Equal("wacht", Assert.Single(await pipeline.Files.Receipts()).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(MomentsOfRelease))]
+    public async Task A_host_that_dies_at_any_moment_of_a_release_counts_once_and_keeps_nothing_in_quarantine(Moment moment)
+    {
+        await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
+        var undisturbed = new Undisturbed();
+        var item = await Decisions.Held(pipeline, undisturbed);
+        undisturbed.Deliver(item, SmallExport.Doubtful, await Decisions.Release(pipeline, item));
+
+        await DieAndStartAgain(pipeline, moment);
+
+        await undisturbed.AssertStored(pipeline.Files);
+        Assert.Equal("vrijgegeven", Assert.Single(await pipeline.Files.Receipts()).Quarantaine?.Uitkomst);
+    }
+
+    [Theory]
+    [MemberData(nameof(MomentsOfEnd))]
+    public async Task A_host_that_dies_at_any_moment_of_an_end_still_tells_the_team_and_removes_the_file(Moment moment)
+    {
+        await using var pipeline = await new TestPipeline(azurite.NewAccount()).Prepare();
+        var undisturbed = new Undisturbed();
+        var item = await Decisions.Held(pipeline, undisturbed);
+        undisturbed.End(await Decisions.Refuse(pipeline, item));
+
+        await DieAndStartAgain(pipeline, moment);
+
+        await undisturbed.AssertStored(pipeline.Files);
+        Assert.Equal("SIG1107", Assert.Single(await pipeline.Files.Receipts()).Meldingen[0].Code);
     }
 
     private static async Task<Undisturbed> StoreJanuary(TestPipeline pipeline)

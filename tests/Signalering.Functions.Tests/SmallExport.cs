@@ -17,6 +17,15 @@ internal static class SmallExport
         "wandelgroep begeleid, nieuwe deelnemer welkom geheten",
     ];
 
+    /// <summary>A place in the inbox that says nothing.</summary>
+    public const string NeutralPlace = "centrum/2024-02-05_januari.csv";
+
+    /// <summary>An export of January in which a person has to look at two places; both names are invented.</summary>
+    public static byte[] Doubtful { get; } = File(
+        Rows(1, 30, 12),
+        ["05-01-2024;30;gesproken met Annemieke over de huur;Binnenstad;ZK010001"],
+        ["06-01-2024;30;koffie gedronken met Priscilla;Binnenstad;ZK010002"]);
+
     /// <summary>Rows of 30 minutes in one month of 2024, each with a case number of its own when asked.</summary>
     /// <param name="month">1 to 12.</param>
     /// <param name="rows">Number of activities.</param>

@@ -34,20 +34,44 @@ internal sealed class Undisturbed
 
     public SortedDictionary<string, byte[]> Archive { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files in quarantine and their pages, by name.</summary>
+    public SortedDictionary<string, byte[]> Quarantine { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Counts one delivery.</summary>
+    /// <param name="item">As it lay in the inbox.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="decided">Its page in quarantine, with decisions; null when it comes from the inbox.</param>
     /// <returns>Its cubes, for a test that stores them beforehand.</returns>
-    public IReadOnlyList<Cube> Deliver(InboxItem item, byte[] content)
+    public IReadOnlyList<Cube> Deliver(InboxItem item, byte[] content, HeldDelivery? decided = null)
     {
         var path = InboxPath.Parse(item.Name)!;
         var team = Knowledge.Gemeente.FindTeam(path.Wijkteam)!;
+        var name = $"{team.Sleutel}/{item.Stamp.Id}";
         var hasher = new CaseHasher(Encoding.UTF8.GetBytes(CaseKey.Development), team.Sleutel);
-        var export = new ExportReader().Open(new MemoryStream(content), path.Bestand);
-        var result = Intake.Run(export, team, item.Stamp, hasher, CancellationToken.None);
-        var receipt = Composer.Of(team.Sleutel, item.Stamp, result, [.. result.Cubes.Select(Replace)]);
-        Receipts[$"{team.Sleutel}/{item.Stamp.Id}.json"] = receipt.ToJson();
+        var export = new ExportReader().Open(new MemoryStream(content), decided?.NeutralName ?? path.Bestand);
+        var result = Intake.Run(export, team, item.Stamp, hasher, decided?.Released, CancellationToken.None);
+        var held = result.IsHeld
+            ? HeldDelivery.Of(DeliveryReceived.Of(item, Knowledge.Gemeente), path.Bestand, result, 14)
+            : decided;
+        Quarantine.Remove(name);
+        Quarantine.Remove(name + ".json");
+        if (result.IsHeld)
+            (Quarantine[name], Quarantine[name + ".json"]) = (content, held!.ToJson());
+        var receipt = Composer.Of(
+            team.Sleutel, item.Stamp, result, [.. result.Cubes.Select(Replace)], ledger: null, held);
+        Receipts[$"{name}.json"] = receipt.ToJson();
         if (result.Refusal is null)
-            Archive[$"{team.Sleutel}/{item.Stamp.Id}"] = content;
+            Archive[name] = content;
         return result.Cubes;
+    }
+
+    /// <summary>A held delivery whose page has an end.</summary>
+    public void End(HeldDelivery held)
+    {
+        var name = $"{held.Wijkteam}/{held.Levering}";
+        Receipts[$"{name}.json"] = Composer.Ended(held).ToJson();
+        Quarantine.Remove(name);
+        Quarantine.Remove(name + ".json");
     }
 
     /// <summary>Files of a report over the cubes so far.</summary>
@@ -63,6 +87,7 @@ internal sealed class Undisturbed
         AssertSame(Cubes, await files.Read(Routes.Kubussen));
         AssertSame(Plain(Receipts), Plain(await files.Read(Routes.Ontvangst)));
         AssertSame(Archive, await files.Read(Routes.Archief));
+        AssertSame(Quarantine, await files.Read(Routes.Quarantaine));
     }
 
     /// <summary>Compares a report with what is stored; the first version is the only one. A number may have been

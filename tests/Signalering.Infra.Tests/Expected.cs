@@ -14,7 +14,7 @@ internal static class Expected
     public const string DialogueFunction = "ReadDialogue";
 
     public static readonly string[] Containers =
-        ["archief", "dialoog", "dialoogregister", "exports", "kubussen", "ontvangst", "rapporten", "teamrapporten"];
+        ["archief", "dialoog", "dialoogregister", "exports", "kubussen", "ontvangst", "quarantaine", "rapporten", "teamrapporten"];
 
     public static readonly string[] HostContainers = ["onbezorgd", "pakket"];
 
@@ -39,6 +39,7 @@ internal static class Expected
         "Signalering__ArchiefDagen",
         "Signalering__Casussleutel",
         "Signalering__Gemeentebestand",
+        "Signalering__QuarantaineDagen",
     ];
 
     /// <summary>Azure regions in member states of the Union; Norway, Switzerland and the UK are none.</summary>

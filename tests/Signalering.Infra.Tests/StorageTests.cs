@@ -66,8 +66,20 @@ public sealed class StorageTests
             int.Parse(Repository.Parameter("inboxDagen"), CultureInfo.InvariantCulture), DaysUntilDeletion("exports/"));
 
     [Fact]
-    public void Only_the_archive_and_the_inbox_have_a_term() =>
-        Assert.Equal(["archief/", "exports/"], Rules().Select(rule => rule.Prefix).Order(StringComparer.Ordinal));
+    public void What_nobody_decided_about_is_deleted_after_the_days_that_the_app_is_told()
+    {
+        var days = Repository.Parameter("quarantaineDagen");
+
+        Assert.Equal(int.Parse(days, CultureInfo.InvariantCulture), DaysUntilDeletion("quarantaine/"));
+        Assert.Equal(days, Snapshot.Settings["Signalering__QuarantaineDagen"]);
+        Assert.Contains(
+            "@minValue(1)\n@maxValue(14)\nparam quarantaineDagen int = 14\n", Repository.Text("infra/main.bicep"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_archive_the_inbox_and_the_quarantine_have_a_term() =>
+        Assert.Equal(["archief/", "exports/", "quarantaine/"], Rules().Select(rule => rule.Prefix).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_archive_term_is_35_days_unless_the_municipality_says_otherwise()

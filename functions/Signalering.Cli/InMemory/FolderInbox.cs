@@ -9,6 +9,7 @@ public sealed class FolderInbox : IInbox
 {
     private readonly string _folder;
     private readonly Dictionary<string, InboxItem> _items;
+    private readonly Dictionary<string, InboxItem> _byId;
 
     /// <summary>Looks at the folder once.</summary>
     /// <param name="folder">Folder with a folder per team.</param>
@@ -22,6 +23,7 @@ public sealed class FolderInbox : IInbox
                 file.Name, position.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 received.AddSeconds(position), file.Bytes))
             .ToDictionary(item => item.Name, StringComparer.Ordinal);
+        _byId = _items.Values.ToDictionary(DeliveryId.Of, StringComparer.Ordinal);
     }
 
     /// <summary>All files, in order of delivery.</summary>
@@ -30,6 +32,10 @@ public sealed class FolderInbox : IInbox
     /// <inheritdoc/>
     public Task<InboxItem?> Describe(string name, CancellationToken cancellationToken) =>
         Task.FromResult(_items.GetValueOrDefault(name));
+
+    /// <inheritdoc/>
+    public Task<InboxItem?> Find(string deliveryId, CancellationToken cancellationToken) =>
+        Task.FromResult(_byId.GetValueOrDefault(deliveryId));
 
     /// <inheritdoc/>
     public Task<Stream?> Open(InboxItem item, CancellationToken cancellationToken) =>

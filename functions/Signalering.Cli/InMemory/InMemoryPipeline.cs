@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
 
@@ -26,6 +27,7 @@ public sealed class InMemoryPipeline : IDisposable
                 Casussleutel = CaseKey.Development, // no hash leaves this process
             })
             .AddSingleton<IInbox>(_inbox)
+            .AddSingleton<IQuarantineStore>(Quarantine)
             .AddSingleton<ICubeStore>(Cubes)
             .AddSingleton<IReceiptStore>(Receipts)
             .AddSingleton<ILedgerStore>(Ledger)
@@ -36,6 +38,9 @@ public sealed class InMemoryPipeline : IDisposable
             .AddTransient<BuildReport>()
             .BuildServiceProvider();
     }
+
+    /// <summary>Deliveries that would wait for a person.</summary>
+    public InMemoryQuarantine Quarantine { get; } = new();
 
     /// <summary>Cubes of everything that was read.</summary>
     public InMemoryCubes Cubes { get; } = new();
@@ -63,7 +68,7 @@ public sealed class InMemoryPipeline : IDisposable
         var read = 0;
         foreach (var item in _inbox.Items)
         {
-            var message = MessageText.Write(DeliveryReceived.Of(item));
+            var message = MessageText.Write(DeliveryReceived.Of(item, _services.GetRequiredService<Gemeente>()));
             await _services.GetRequiredService<ProcessDelivery>().Run(message, 1, cancellationToken);
             progress?.Report(++read);
         }

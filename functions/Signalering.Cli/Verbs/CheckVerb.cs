@@ -67,7 +67,7 @@ internal static class CheckVerb
             using var content = file.OpenRead();
             var result = pass.Run(
                 reader.Open(content, file.Name), team, new DeliveryStamp(received, "controle"), hasher, CancellationToken.None);
-            return (File: file, Result: result, Receipt: composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, []));
+            return (File: file, Result: result, Receipt: Here(composer.Of(team.Sleutel, new DeliveryStamp(received, "controle"), result, [])));
         }).ToList();
 
         if (folder is not null)
@@ -80,6 +80,15 @@ internal static class CheckVerb
             ? SignaleringCommand.Done
             : SignaleringCommand.Found;
     }
+
+    // Nothing was delivered yet: this says what would become of it.
+    private static Receipt Here(Receipt receipt) => receipt with
+    {
+        Samenvatting = receipt.Samenvatting
+            .Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)
+            .Replace("Wacht op vrijgave:", "Zou wachten op vrijgave:", StringComparison.Ordinal)
+            .Replace("Het bestand wordt bewaard tot en met", "Na levering wordt het bestand bewaard tot en met", StringComparison.Ordinal),
+    };
 
     private static void Write(DirectoryInfo folder, string name, Receipt receipt)
     {
@@ -107,7 +116,7 @@ internal static class CheckVerb
     private static void Say(Screen screen, string name, Receipt receipt)
     {
         var lines = ReceiptText.Lines(receipt);
-        screen.Say($"{name}: {lines[0].Replace("Verwerkt:", "In orde:", StringComparison.Ordinal)}");
+        screen.Say($"{name}: {lines[0]}");
         foreach (var line in lines.Skip(1))
             screen.Say(line);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -22,6 +23,8 @@ public sealed record InboxItem(string Name, string ETag, DateTimeOffset Received
 /// <summary>Names a delivery without saying what its file was called.</summary>
 public static class DeliveryId
 {
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdefTZ-");
+
     /// <summary>Time received, the date that the file name begins with (or zeros), and two hashes.</summary>
     /// <remarks>Sorts by time. Of two files in one second the date in front of the name decides
     /// (<c>2026-04-03_maart.csv</c> before <c>2026-05-10_correctie-maart.csv</c>); the rest of a name may be personal and
@@ -37,6 +40,14 @@ public static class DeliveryId
             CultureInfo.InvariantCulture,
             $"{item.Received.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{date:yyyyMMdd}-{Hash(item.Name)[..8]}{Hash(item.ETag)[..4]}");
     }
+
+    /// <summary>Whether a text has the form of an id.</summary>
+    public static bool IsValid(string? text) => text is { Length: 38 } && text[16] == '-' && text[25] == '-'
+        && text.AsSpan().IndexOfAnyExcept(IdCharacters) < 0;
+
+    /// <summary>Whether an id may be that of a file of this name; false for nearly every other name.</summary>
+    public static bool MayBe(string id, string name) =>
+        id.AsSpan(Math.Min(id.Length, 26)).StartsWith(Hash(name).AsSpan(0, 8), StringComparison.Ordinal);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,23 +1,31 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Signalering.Domain.Counting;
+using Signalering.Domain.Municipality;
 
 namespace Signalering.Domain.Deliveries;
 
-/// <summary>A file arrived; on queue <c>leveringen</c>. Carries where the content is, never the content.</summary>
+/// <summary>A delivery is to be processed: its file arrived, or was released from quarantine; on queue
+/// <c>leveringen</c>. Says which, never the content and never the name of the file: that may be a person's.</summary>
 /// <param name="Id">Id of the delivery.</param>
-/// <param name="Name">Path below the inbox.</param>
-/// <param name="ETag">Version that arrived.</param>
+/// <param name="Wijkteam">Key of the team; null when the folder is not one of a known team.</param>
 /// <param name="Received">Time of arrival.</param>
-/// <param name="Bytes">Size.</param>
-public sealed record DeliveryReceived(string Id, string Name, string ETag, DateTimeOffset Received, long Bytes)
+public sealed record DeliveryReceived(string Id, string? Wijkteam, DateTimeOffset Received)
 {
     /// <summary>From what the inbox says.</summary>
-    public static DeliveryReceived Of(InboxItem item) =>
-        new(DeliveryId.Of(item), item.Name, item.ETag, item.Received, item.Bytes);
+    public static DeliveryReceived Of(InboxItem item, Gemeente gemeente) => new(
+        DeliveryId.Of(item),
+        InboxPath.Parse(item.Name) is { } path ? gemeente.FindTeam(path.Wijkteam)?.Sleutel : null,
+        item.Received);
 
-    /// <summary>The version of the file that is meant.</summary>
-    public InboxItem ToItem() => new(Name, ETag, Received, Bytes);
+    /// <summary>Time and id by which deliveries are put in order.</summary>
+    /// <exception cref="JsonException">The message names no delivery.</exception>
+    [JsonIgnore]
+    public DeliveryStamp Stamp => DeliveryId.IsValid(Id)
+        ? new DeliveryStamp(Received, Id)
+        : throw new JsonException("The message names no delivery.");
 
-    /// <summary>Says nothing about the name.</summary>
+    /// <summary>The id only.</summary>
     public override string ToString() => Id;
 }
 
@@ -37,8 +45,16 @@ public sealed record PipelineEvent(
     /// <summary>A delivery was counted.</summary>
     public const string LeveringVerwerkt = "levering.verwerkt";
 
+    /// <summary>A delivery waits in quarantine.</summary>
+    public const string LeveringWacht = "levering.wacht";
+
     /// <summary>A delivery was refused.</summary>
     public const string LeveringGeweigerd = "levering.geweigerd";
+
+    /// <summary>What a receipt tells.</summary>
+    public static PipelineEvent Of(Receipt receipt) => new(
+        receipt.Status switch { "verwerkt" => LeveringVerwerkt, "wacht" => LeveringWacht, _ => LeveringGeweigerd },
+        receipt.Levering, receipt.Wijkteam, [.. receipt.Maanden.Select(month => month.Maand)], null);
 
     /// <summary>A report can be read.</summary>
     public const string RapportGereed = "rapport.gereed";

@@ -10,6 +10,9 @@ public interface IInbox
     /// <summary>What lies under this name now; null when nothing does.</summary>
     Task<InboxItem?> Describe(string name, CancellationToken cancellationToken);
 
+    /// <summary>The file of a delivery; null when it is gone or was overwritten.</summary>
+    Task<InboxItem?> Find(string deliveryId, CancellationToken cancellationToken);
+
     /// <summary>Opens exactly this version, readable and seekable; null when it is gone or was overwritten.</summary>
     Task<Stream?> Open(InboxItem item, CancellationToken cancellationToken);
 
@@ -18,6 +21,39 @@ public interface IInbox
 
     /// <summary>Removes this version; does nothing when it is gone or was overwritten.</summary>
     Task Remove(InboxItem item, CancellationToken cancellationToken);
+}
+
+/// <summary>Where deliveries wait for a person: the file, and a page about it. What is removed leaves no copy.</summary>
+public interface IQuarantineStore
+{
+    /// <summary>The page of a delivery; null when it is not held.</summary>
+    Task<HeldDelivery?> Find(string wijkteam, string deliveryId, CancellationToken cancellationToken);
+
+    /// <summary>All pages, in order of team, then of arrival.</summary>
+    Task<IReadOnlyList<HeldDelivery>> List(CancellationToken cancellationToken);
+
+    /// <summary>Keeps the file, then the page. When there is a page already, its decisions stay
+    /// (<see cref="HeldDelivery.Again"/>).</summary>
+    /// <param name="held">Page of the delivery.</param>
+    /// <param name="content">Readable, at position 0; null when the file is here already.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The page as written.</returns>
+    Task<HeldDelivery> Hold(HeldDelivery held, Stream? content, CancellationToken cancellationToken);
+
+    /// <summary>Opens the file, readable and seekable; null when it is gone.</summary>
+    Task<Stream?> Open(HeldDelivery held, CancellationToken cancellationToken);
+
+    /// <summary>Reads, changes and writes; when another host was first, reads and changes again.</summary>
+    /// <returns>The page as written; null when the delivery is not held.</returns>
+    Task<HeldDelivery?> Update(
+        string wijkteam, string deliveryId, Func<HeldDelivery, HeldDelivery> change, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the file of a counted delivery for a while, under the delivery's id, as
+    /// <see cref="IInbox.Archive"/> does.</summary>
+    Task Archive(HeldDelivery held, CancellationToken cancellationToken);
+
+    /// <summary>Removes the file, then the page.</summary>
+    Task Remove(HeldDelivery held, CancellationToken cancellationToken);
 }
 
 /// <summary>Where cubes are kept: one per team and month.</summary>

@@ -7,7 +7,7 @@ namespace Signalering.Domain.Deliveries;
 /// <param name="Levering">Id of the delivery.</param>
 /// <param name="Wijkteam">Key of the team, or <see cref="UnknownTeam"/>.</param>
 /// <param name="Ontvangen">Time of arrival.</param>
-/// <param name="Status"><c>verwerkt</c>, <c>geweigerd</c>, <c>vervangen</c> or <c>mislukt</c>.</param>
+/// <param name="Status"><c>verwerkt</c>, <c>wacht</c>, <c>geweigerd</c>, <c>vervangen</c> or <c>mislukt</c>.</param>
 /// <param name="Samenvatting">One or two sentences that say it all.</param>
 /// <param name="Sha256">Of the file; null when it was not read.</param>
 /// <param name="Aantallen">Counts; null when nothing was read.</param>
@@ -44,6 +44,9 @@ public sealed record Receipt(
 
     /// <summary>What happens next, in order.</summary>
     public IReadOnlyList<string> Vervolg { get; init; } = [];
+
+    /// <summary>What became of it in quarantine; null when it was not held.</summary>
+    public ReceiptQuarantine? Quarantaine { get; init; }
 
     /// <summary>Folder for receipts of files that lie in no known team's folder.</summary>
     public const string UnknownTeam = "_onbekend";

@@ -19,9 +19,10 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
     /// <param name="result">What the pass made of it.</param>
     /// <param name="replacements">What became of each cube; empty when refused.</param>
     /// <param name="ledger">The team's earlier deliveries; null when they are not known, as on a desk.</param>
+    /// <param name="held">Its page in quarantine; null when it is not held, or on a desk.</param>
     public Receipt Of(
         string wijkteam, DeliveryStamp stamp, IntakeResult result, IReadOnlyList<CubeReplacement> replacements,
-        TeamLedger? ledger = null)
+        TeamLedger? ledger = null, HeldDelivery? held = null)
     {
         var months = result.Cubes.Select(cube => Month(cube, replacements)).ToList();
         var counts = new ReceiptCounts(result.Rows, months.Sum(m => m.Activiteiten), result.Problems.BadRows);
@@ -31,8 +32,8 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
         problems.AddRange(Warnings(result, replacements).Select(ReceiptProblem.Of));
         problems.AddRange(result.Problems.Groups.Select(ReceiptProblem.Of));
         return New(
-            wijkteam, stamp, result.Refusal is null ? "verwerkt" : "geweigerd",
-            result.Refusal is { } reason ? Refused(reason) : Accepted(counts, months),
+            wijkteam, stamp, result.IsHeld ? "wacht" : result.Refusal is null ? "verwerkt" : "geweigerd",
+            result.IsHeld ? Waits(Term(stamp, held)) : result.Refusal is { } reason ? Refused(reason) : Accepted(counts, months),
             problems) with
         {
             Sha256 = result.ContentSha256,
@@ -41,7 +42,8 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
             Indeling = result.Refusal is null ? _contents.Labels(result) : null,
             Vulgraad = ReceiptContents.Fill(result, ledger),
             Vergelijkbaarheid = ReceiptContents.Comparability(result, ledger),
-            Vervolg = ReceiptNextSteps.Of(result),
+            Vervolg = result.IsHeld ? ReceiptNextSteps.WhileWaiting(Term(stamp, held)) : ReceiptNextSteps.Of(result),
+            Quarantaine = held is null ? null : ReceiptQuarantine.Of(held),
             Aantallen = result.ContentSha256 is null ? null : counts,
             Maanden = months,
         };
@@ -53,6 +55,26 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
         {
             Vervolg = ReceiptNextSteps.AfterRefusal(problem),
         };
+
+    /// <summary>For a held delivery that a person refused, or that nobody decided about in time.</summary>
+    /// <param name="held">Its page, with an end.</param>
+    public Receipt Ended(HeldDelivery held)
+    {
+        var problem = held.Einde!.Uitkomst == QuarantineEnd.Verlopen
+            ? QuarantineMessages.Verlopen(held.Bevindingen.Count, held.Tot)
+            : QuarantineMessages.Geweigerd(held.Bevindingen.Count);
+        return New(
+            held.Wijkteam, new DeliveryStamp(held.Ontvangen, held.Levering), "geweigerd",
+            held.Einde.Uitkomst == QuarantineEnd.Verlopen
+                ? $"Geweigerd: niet vrijgegeven voor het einde van {ReceiptQuarantine.Day(held.Tot)}. Er is niets geteld en het bestand is verwijderd."
+                : "Geweigerd na controle door een mens. Er is niets geteld en het bestand is verwijderd.",
+            [ReceiptProblem.Of(problem)]) with
+        {
+            Sha256 = held.Sha256,
+            Vervolg = ReceiptNextSteps.AfterRefusal(problem),
+            Quarantaine = ReceiptQuarantine.Of(held),
+        };
+    }
 
     /// <summary>For a version that a newer upload under the same name took the place of before it was read.</summary>
     public Receipt Superseded(string wijkteam, DeliveryStamp stamp) => New(
@@ -78,6 +100,13 @@ public sealed class ReceiptComposer(IntakeKnowledge knowledge, IntakeOptions opt
     private static string Refused(Problem reason) => reason.Code == ProblemCode.Persoonsgegevens
         ? "Geweigerd: in het bestand staan persoonsgegevens. Er is niets geteld en het bestand wordt niet bewaard."
         : $"Geweigerd: {reason.Code.Titel.ToLower(Dutch)}. Er is niets geteld.";
+
+    private DateTimeOffset Term(DeliveryStamp stamp, HeldDelivery? held) =>
+        held?.Tot ?? stamp.Received.AddDays(options.QuarantineDays);
+
+    private static string Waits(DateTimeOffset until) =>
+        "Wacht op vrijgave: in het bestand staan misschien persoonsgegevens. Er is nog niets geteld. Het bestand wordt bewaard " +
+        $"tot en met {ReceiptQuarantine.Day(until)}.";
 
     private static string Accepted(ReceiptCounts counts, List<ReceiptMonth> months)
     {

@@ -136,6 +136,15 @@ internal static class ReceiptNextSteps
         return steps;
     }
 
+    /// <summary>In quarantine.</summary>
+    /// <param name="until">End of the term.</param>
+    public static IReadOnlyList<string> WhileWaiting(DateTimeOffset until) =>
+    [
+        "Staan er persoonsgegevens? Haal ze weg in uw eigen systeem en lever opnieuw aan. Dat gaat het snelst; u hoeft dan niet te wachten.",
+        "Is het geen persoon maar een straat, gebouw of organisatie? Vraag de beheerder van de gemeente om vrijgave. Noem het nummer van de levering en de nummers van de plaatsen, met per plaats de reden.",
+        $"Beslist niemand, dan wordt het bestand na {ReceiptQuarantine.Day(until)} verwijderd en telt het niet mee. U krijgt bericht. Eerdere tellingen van uw team blijven staan.",
+    ];
+
     /// <summary>After a refusal.</summary>
     public static IReadOnlyList<string> AfterRefusal(Problem refusal) => refusal.Code == ProblemCode.Persoonsgegevens
         ?

@@ -45,6 +45,10 @@ public static class ReceiptCsv
 
         foreach (var hint in receipt.Vergelijkbaarheid)
             Line(text, "vergelijkbaarheid", "", "", hint);
+        if (receipt.Quarantaine is { } quarantine)
+            Line(text, "quarantaine", "uitkomst", quarantine.Uitkomst, quarantine.Line);
+        foreach (var finding in receipt.Quarantaine?.Bevindingen ?? [])
+            Line(text, "quarantaine", finding.Id, finding.Plaats, finding.Line);
         foreach (var problem in receipt.Meldingen)
         {
             foreach (var example in problem.Voorbeelden)

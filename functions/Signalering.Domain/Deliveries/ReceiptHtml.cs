@@ -11,7 +11,7 @@ public static class ReceiptHtml
         body{font:16px/1.5 "Segoe UI",Arial,sans-serif;color:#1b1b1b;max-width:46rem;margin:2rem auto;padding:0 1rem}
         h1{font-size:1.6rem;margin-bottom:.25rem}h2{font-size:1.2rem;margin:1.8rem 0 .5rem}
         .status{border-left:.5rem solid #1d6f42;background:#eef6f0;padding:.75rem 1rem;margin:1rem 0}
-        .status.geweigerd,.status.mislukt{border-color:#a4262c;background:#fbeeee}.status.vervangen{border-color:#5c5c5c;background:#f2f2f2}
+        .status.geweigerd,.status.mislukt{border-color:#a4262c;background:#fbeeee}.status.vervangen{border-color:#5c5c5c;background:#f2f2f2}.status.wacht{border-color:#9a6700;background:#fff6d9}
         table{border-collapse:collapse;width:100%;margin:.5rem 0}caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{border-bottom:1px solid #c8c8c8;padding:.3rem .6rem;text-align:left;vertical-align:top}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -34,6 +34,7 @@ public static class ReceiptHtml
         page.Append(Dutch, $"<p class=\"status {Text(receipt.Status)}\" role=\"status\"><strong>{Text(receipt.Samenvatting)}</strong></p>\n");
         NextSteps(page, receipt);
         Counts(page, receipt);
+        Quarantine(page, receipt);
         Problems(page, receipt);
         Labels(page, receipt);
         Fill(page, receipt);
@@ -108,6 +109,22 @@ public static class ReceiptHtml
                 page.Append(Dutch, $"<p class=\"klein\">En nog {problem.Aantal - problem.Voorbeelden.Count:N0} keer.</p>\n");
             page.Append("</details>\n");
         }
+    }
+
+    private static void Quarantine(StringBuilder page, Receipt receipt)
+    {
+        if (receipt.Quarantaine is not { } quarantine)
+            return;
+        page.Append("<h2>Quarantaine</h2>\n<p>").Append(Text(quarantine.Line)).Append("</p>\n");
+        page.Append("<table>\n<caption>Plaatsen waar een mens naar kijkt</caption>\n<thead><tr><th scope=\"col\">Plaats</th>");
+        page.Append("<th scope=\"col\">Wat en waarom</th><th scope=\"col\">Nummer</th></tr></thead>\n<tbody>\n");
+        foreach (var finding in quarantine.Bevindingen)
+        {
+            page.Append(Dutch, $"<tr><th scope=\"row\">{Text(finding.Plaats)}</th><td>{Text(finding.Line)}</td>");
+            page.Append(Dutch, $"<td>{Text(finding.Id)}</td></tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n");
     }
 
     private static void Labels(StringBuilder page, Receipt receipt)

@@ -29,6 +29,8 @@ public static class ReceiptText
         foreach (var fill in receipt.Vulgraad.Where(fill => fill.Opvallend))
             lines.Add(string.Create(Dutch, $"  Let op: {fill.Veld} is in {fill.Nu:P0} van de rijen ingevuld; eerder was dat {fill.Eerder:P0}."));
         lines.AddRange(receipt.Vergelijkbaarheid.Select(hint => $"  Let op: {hint}"));
+        if (receipt.Quarantaine is { } quarantine)
+            lines.Add("  " + quarantine.Line);
         foreach (var problem in receipt.Meldingen)
         {
             lines.Add(string.Create(Dutch, $"  {problem.Code} {problem.Titel} ({problem.Aantal:N0}×)"));

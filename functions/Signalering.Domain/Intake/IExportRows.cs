@@ -80,7 +80,11 @@ public abstract record OpenedExport
     /// <summary>A table.</summary>
     /// <param name="Rows">Its rows; the receiver disposes them.</param>
     /// <param name="ContentSha256">SHA-256 of the bytes, lower-case hex.</param>
-    public sealed record Table(IExportRows Rows, string ContentSha256) : OpenedExport;
+    public sealed record Table(IExportRows Rows, string ContentSha256) : OpenedExport
+    {
+        /// <summary>Words of the file's name, only for the gate; null when it has none of its own.</summary>
+        public HiddenText? Bestandsnaam { get; init; }
+    }
 
     /// <summary>Not read.</summary>
     public sealed record Refused(Problem Problem) : OpenedExport;

@@ -68,6 +68,12 @@ public sealed record ProblemCode(string Value, string Titel)
     /// <summary>The values of a column as a whole identify persons.</summary>
     public static readonly ProblemCode PersonenInKolom = new("SIG1105", "Kolom met gegevens van personen");
 
+    /// <summary>Nobody released a held delivery in time.</summary>
+    public static readonly ProblemCode QuarantaineVerlopen = new("SIG1106", "Niet op tijd vrijgegeven");
+
+    /// <summary>A person refused a held delivery.</summary>
+    public static readonly ProblemCode QuarantaineGeweigerd = new("SIG1107", "Geweigerd na controle door een mens");
+
     /// <summary>The cell holds no date.</summary>
     public static readonly ProblemCode GeenDatum = new("SIG2001", "Geen datum");
 
@@ -100,7 +106,8 @@ public sealed record ProblemCode(string Value, string Titel)
     [
         GeenTabel, OnbekendWijkteam, LeegBestand, GeenRijen, OngeldigePlaats, TeGroot, Bestandssoort, KolomOntbreekt,
         TeVeelFouteRijen, Persoonsgegevens, Beschadigd, VerwerkingMislukt, Vervangen, VeelKleiner, ZelfdeInhoud,
-        KolomDubbel, Quarantaine, GevoeligeKolom, GeenPseudoniem, Herleidbaar, PersonenInKolom, GeenDatum, DatumKanNiet,
+        KolomDubbel, Quarantaine, GevoeligeKolom, GeenPseudoniem, Herleidbaar, PersonenInKolom, QuarantaineVerlopen,
+        QuarantaineGeweigerd, GeenDatum, DatumKanNiet,
         OnbekendeWijk, GeenDuur, DuurKanNiet, DeelnemersOnleesbaar, AantalCellen, CelTeLang, MogelijkPersoonsgegeven,
         .. IntakeCodes.All,
     ];

@@ -15,6 +15,11 @@ public sealed record GateFinding(int Row, string Column, PersonalDataKind Kind, 
     /// <summary>Part of the file in our own words (<c>opmerkingen</c>, <c>werkblad 2</c>); null for the only table.</summary>
     public string? Part { get; init; }
 
+    /// <summary>Stable name of the finding in this file, by which a person releases it: place, first character and rule
+    /// (<c>r118d.12-name.bekend</c>); the same file read by the same rules gives the same ids. Never what stands
+    /// there.</summary>
+    public string Id { get; init; } = string.Empty;
+
     /// <summary>Rules that tell something and stop nothing: the field's own shorthand, invisible characters.</summary>
     private static readonly string[] Advice =
         ["name.initiaal", "name.onbekend-onderwerp", "tekst.verborgen-tekens", "kolom.rijnummer", "casus.lijkt-hash", "plate.vorm", "kolom.waarschuwing"];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signalering.Domain.Intake;
 
 namespace Signalering.Domain.Screening;
@@ -35,6 +36,7 @@ public sealed class PrivacyGate
     private readonly PersonalDataDetector _detector;
     private readonly ProblemList _problems;
     private readonly GatePolicy _policy = new();
+    private readonly FindingIds _ids = new();
     private readonly CleanCells _clean = new();
     private readonly List<GateFinding> _findings = [];
     private readonly int _findingsKept;
@@ -42,6 +44,7 @@ public sealed class PrivacyGate
     private readonly int _year;
     private readonly NameLexicon _lexicon;
 
+    private string? _part;
     private string[] _headers = [];
     private bool[] _isOurs = [];
     private ColumnReview[] _columns = [];
@@ -68,7 +71,10 @@ public sealed class PrivacyGate
         FindingLevel stopsAt = FindingLevel.Laag) =>
         (_detector, _lexicon, _year, _problems, _findingsKept, _stopsAt) = (detector, lexicon, year, problems, findingsKept, stopsAt);
 
-    /// <summary>Findings so far that are more than advice.</summary>
+    /// <summary>Ids of findings that a person released (<see cref="GateFinding.Id"/>): they stop nothing.</summary>
+    public IReadOnlySet<string> Released { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>Findings so far that are more than advice, and were not released.</summary>
     public int Findings => _policy.Findings;
 
     /// <summary>What was found, in order; no more than were asked to be kept.</summary>
@@ -88,6 +94,7 @@ public sealed class PrivacyGate
     {
         JudgeColumns();
         HeaderRow = rows.RowNumber;
+        _part = map.Sheet;
         _headers = new string[Math.Max(map.Width, rows.CellCount)];
         _columns = new ColumnReview[_headers.Length];
         _isOurs = new bool[_headers.Length];
@@ -124,7 +131,19 @@ public sealed class PrivacyGate
         {
             // Every workbook names its maker: an employee of the team, who is told of it and not held back for it.
             if (finding.Kind != PersonalDataKind.Name || waar.Deel != DocumentProperties)
-                Add(waar, finding.Kind, finding.Level, finding.Rule);
+                Add(waar, finding);
+        }
+    }
+
+    /// <summary>Looks at the name of the file. A name of a person in it counts from the middle level: an unknown word with
+    /// a capital is most often that of a system or a place.</summary>
+    /// <param name="naam">Its words, see <see cref="FileNameWords"/>.</param>
+    public void InspectFileName(HiddenText naam)
+    {
+        foreach (var finding in _detector.Find(naam.Tekst, _year))
+        {
+            if (finding.Kind != PersonalDataKind.Name || finding.Level >= FindingLevel.Midden)
+                Add(naam.Waar, finding);
         }
     }
 
@@ -142,11 +161,11 @@ public sealed class PrivacyGate
         for (var column = 0; column < _columns.Length; column++)
         {
             foreach (var (kind, level, rule) in _columns[column].Judge())
-                Add(HeaderRow, column, kind, level, rule);
+                Add(HeaderRow, column, new CellFinding(kind, level, rule, 0, 0));
         }
 
         if (_quasi is { ColumnBelowK: >= 0 and var first })
-            Add(HeaderRow, first, PersonalDataKind.Combination, FindingLevel.Midden, "combinatie.k5");
+            Add(HeaderRow, first, new CellFinding(PersonalDataKind.Combination, FindingLevel.Midden, "combinatie.k5", 0, 0));
     }
 
     private static ColumnRole RoleOf(int column, ColumnMap map) =>
@@ -164,7 +183,7 @@ public sealed class PrivacyGate
         if (header.Length == 0)
             return known;
         if (HeaderRules.Judge(header) is var (level, rule))
-            Add(HeaderRow, known, PersonalDataKind.Column, level, rule);
+            Add(HeaderRow, column, known, new CellFinding(PersonalDataKind.Column, level, rule, 0, 0));
         return IsClean(header, column, HeaderRow, _year, known) && header.Length <= 60 ? header.Trim() : known;
     }
 
@@ -202,7 +221,7 @@ public sealed class PrivacyGate
             foreach (var finding in _detector.Find($"{street} {number}", year))
             {
                 if (finding.Kind == PersonalDataKind.Address)
-                    clean &= Add(rows.RowNumber, column, finding.Kind, finding.Level, "address.twee-cellen");
+                    clean &= Add(rows.RowNumber, column, finding with { Rule = "address.twee-cellen" });
             }
         }
 
@@ -251,29 +270,39 @@ public sealed class PrivacyGate
 
         var clean = true;
         foreach (var finding in found)
-            clean &= name is null
-                ? Add(row, column, finding.Kind, finding.Level, finding.Rule)
-                : Add(row, name, finding.Kind, finding.Level, finding.Rule);
+            clean &= name is null ? Add(row, column, finding) : Add(row, column, name, finding);
         return clean;
     }
 
     private string NameOf(int column) => column < _headers.Length ? _headers[column] : ColumnMap.Letter(column);
 
-    private bool Add(int row, int column, PersonalDataKind kind, FindingLevel level, string rule) =>
-        Add(new GateFinding(row, NameOf(column), kind, level, rule)
+    private bool Add(int row, int column, CellFinding found) => Add(
+        new GateFinding(row, NameOf(column), found.Kind, found.Level, found.Rule)
         {
             Shown = IsOurs(column) ? null : ColumnMap.Letter(column),
-        });
+            Part = _part,
+        },
+        ColumnMap.Letter(column),
+        found.Start);
 
-    private void Add(Place waar, PersonalDataKind kind, FindingLevel level, string rule) => Add(
-        new GateFinding(waar.Rij ?? 0, waar.Kolom ?? waar.Deel ?? string.Empty, kind, level, rule) { Part = waar.Deel });
+    private void Add(Place waar, CellFinding found) => Add(
+        new GateFinding(waar.Rij ?? 0, waar.Kolom ?? waar.Deel ?? string.Empty, found.Kind, found.Level, found.Rule)
+        {
+            Part = waar.Deel,
+        },
+        waar.Kolom,
+        found.Start);
 
     // True when the row may go on.
-    private bool Add(int row, string column, PersonalDataKind kind, FindingLevel level, string rule) =>
-        Add(new GateFinding(row, column, kind, level, rule));
+    private bool Add(int row, int column, string name, CellFinding found) => Add(
+        new GateFinding(row, name, found.Kind, found.Level, found.Rule) { Part = _part }, ColumnMap.Letter(column), found.Start);
 
-    private bool Add(GateFinding finding)
+    private bool Add(GateFinding finding, string? letter, int start)
     {
+        if (_findings.Count < _findingsKept || Released.Count > 0)
+            finding = finding with { Id = _ids.Next(finding, letter, start) };
+        if (Released.Contains(finding.Id))
+            return true;
         if (_findings.Count < _findingsKept)
             _findings.Add(finding);
         _policy.Add(finding);

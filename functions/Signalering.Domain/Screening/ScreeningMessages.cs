@@ -42,5 +42,5 @@ public static class ScreeningMessages
     /// <param name="plaatsen">Places to be looked at.</param>
     public static Problem Quarantaine(int plaatsen) => new(ProblemCode.Quarantaine, Place.Bestand, string.Create(
         CultureInfo.GetCultureInfo("nl-NL"),
-        $"op {plaatsen:N0} {(plaatsen == 1 ? "plaats" : "plaatsen")} staat misschien een persoonsgegeven. Er is niets geteld en het bestand is niet bewaard. Haal de gegevens weg op de plaatsen die hieronder staan en lever opnieuw aan."));
+        $"op {plaatsen:N0} {(plaatsen == 1 ? "plaats" : "plaatsen")} staat misschien een persoonsgegeven. Er is nog niets geteld: eerst moet een mens kijken. Haal de gegevens weg op de plaatsen die hieronder staan en lever opnieuw aan, of vraag om vrijgave als het er geen zijn."));
 }

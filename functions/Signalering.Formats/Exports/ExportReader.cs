@@ -1,4 +1,5 @@
 using Signalering.Domain.Intake;
+using Signalering.Domain.Screening;
 
 namespace Signalering.Formats.Exports;
 
@@ -23,6 +24,12 @@ public sealed class ExportReader(ExportLimits limits) : IExportReader
 
     /// <inheritdoc/>
     public OpenedExport Open(Stream content, string fileName)
+    {
+        var opened = OpenContent(content, fileName);
+        return opened is OpenedExport.Table table ? table with { Bestandsnaam = FileNameWords.Of(fileName) } : opened;
+    }
+
+    private OpenedExport OpenContent(Stream content, string fileName)
     {
         var source = new SourceStream(content);
         if (source.Length == 0)

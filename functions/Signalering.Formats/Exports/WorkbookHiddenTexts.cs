@@ -47,6 +47,8 @@ internal static class WorkbookHiddenTexts
         foreach (var entry in zip.Entries)
         {
             var name = WorkbookInfo.NameOf(entry);
+            if (!IsPlainName(name))
+                yield return new HiddenText(new Place(null, null, HiddenPlaces.Other), Cut(name.Replace('_', ' ').Replace('/', ' ')));
             if (entry.Length == 0 || SkippedParts.Any(part => name.StartsWith(part, StringComparison.OrdinalIgnoreCase)))
                 continue;
             var texts = name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && IsXml(name)
@@ -59,6 +61,21 @@ internal static class WorkbookHiddenTexts
 
         foreach (var text in UnusedTexts(zip, used))
             yield return text;
+    }
+
+    // Names that programs give: letters and a short number per step, such as "xl/worksheets/_rels/sheet1.xml.rels". Anything
+    // else may have been typed.
+    private static bool IsPlainName(string name)
+    {
+        var digits = 0;
+        foreach (var c in name)
+        {
+            digits = char.IsAsciiDigit(c) ? digits + 1 : 0;
+            if (digits > 5 || !(char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '[' or ']'))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsXml(string name) =>

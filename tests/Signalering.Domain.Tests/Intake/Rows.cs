@@ -51,13 +51,14 @@ internal sealed class Rows(params string[][][] sheets) : IExportRows
     }
 
     /// <summary>The whole intake pass for team Molenveld (one wijk) on 1 December 2026.</summary>
-    public IntakeResult Deliver(IntakeKnowledge? knowledge = null, string team = "molenveld", IntakeOptions? options = null)
+    public IntakeResult Deliver(
+        IntakeKnowledge? knowledge = null, string team = "molenveld", IntakeOptions? options = null, string[]? released = null)
     {
         var known = knowledge ?? Seeds.Knowledge;
         return new IntakePass(known, options ?? new IntakeOptions()).Run(
             new OpenedExport.Table(this, new string('0', 64)), known.Gemeente.FindTeam(team)!,
             new DeliveryStamp(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), "toets"),
-            new CaseHasher("een sleutel voor toetsen"u8, team), CancellationToken.None);
+            new CaseHasher("een sleutel voor toetsen"u8, team), released?.ToHashSet(StringComparer.Ordinal), CancellationToken.None);
     }
 }
 

@@ -46,6 +46,7 @@ internal sealed class PortWatch
     public void Watch(IServiceCollection services)
     {
         Watch<IInbox>(services);
+        Watch<IQuarantineStore>(services);
         Watch<ICubeStore>(services);
         Watch<IReceiptStore>(services);
         Watch<IDialogueStore>(services);

@@ -41,7 +41,8 @@ internal sealed class TestPipeline(string connectionString) : IAsyncDisposable
     }
 
     /// <summary>Starts a host that polls fast, on a clock that stands still.</summary>
-    public async Task<IHost> Start(PortWatch? watch = null, Action<LocalHostOptions>? configure = null)
+    public async Task<IHost> Start(
+        PortWatch? watch = null, Action<LocalHostOptions>? configure = null, ILoggerProvider? log = null)
     {
         var host = LocalPipeline.Build(
             ["--hostBuilder:reloadConfigOnChange=false"],
@@ -57,7 +58,7 @@ internal sealed class TestPipeline(string connectionString) : IAsyncDisposable
             },
             services =>
             {
-                services.AddLogging(logging => logging.ClearProviders());
+                services.AddLogging(logging => Add(logging.ClearProviders(), log));
                 services.AddSingleton<TimeProvider>(new StandingClock());
                 watch?.Watch(services);
             });
@@ -65,6 +66,12 @@ internal sealed class TestPipeline(string connectionString) : IAsyncDisposable
             _hosts.Add(host);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return host;
+    }
+
+    private static void Add(ILoggingBuilder logging, ILoggerProvider? log)
+    {
+        if (log is not null)
+            logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace).AddFilter(null, LogLevel.Trace);
     }
 
     /// <summary>Waits until nothing is left to be done.</summary>

@@ -108,7 +108,7 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         if (end > i)
             return Chain(cell, i, end, isStart);
         if (!isStart)
-            return cell.IsSentence ? (FindingLevel.Midden, "name.woord-met-hoofdletter") : null;
+            return cell.IsSentence && !IsMonth(cell, i) ? (FindingLevel.Midden, "name.woord-met-hoofdletter") : null;
         if (!NameParts.IsPersonByContext(cell, i))
             return null;
         if (token.Flags.HasFlag(NameFlags.First))
@@ -117,6 +117,11 @@ internal sealed class NameRecognizer(NameLexicon lexicon) : INameDetector
         var isPersonal = token.Flags.HasFlag(NameFlags.Surname) && NameWords.PersonVerbs.Contains(cell.Tokens[i + 1].Hash);
         return isPersonal ? (FindingLevel.Laag, "name.achternaam-als-onderwerp") : null;
     }
+
+    // "in April", "Mei en Juni", "Augustus 2026": a month unless a person is said to be there.
+    private static bool IsMonth(in CellText cell, int i) =>
+        NameWords.Months.Contains(cell.Tokens[i].Hash) && !NameParts.IsPersonByContext(cell, i)
+        && (i == 0 || !NameWords.Relations.Contains(cell.Tokens[i - 1].Hash));
 
     // The first is a word as well: it takes a second name to be sure.
     private static (FindingLevel Level, string Rule)? Chain(in CellText cell, int i, int end, bool isStart)

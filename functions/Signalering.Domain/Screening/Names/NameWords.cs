@@ -78,6 +78,10 @@ internal static class NameWords
         "merk type model lezing film boek bureau kinderopvang kdv peuterspeelzaal fonds firma bedrijf poli polikliniek verpleegafdeling afdeling lied serie voorstelling" +
         " musical concert station halte gemeente provincie stad dorp  dienst piramide wet norm");
 
+    /// <summary>Months; some are first names too.</summary>
+    public static readonly FrozenSet<ulong> Months = Set(
+        "januari februari maart april mei juni juli augustus september oktober november december");
+
     /// <summary>Words in front of a place.</summary>
     public static readonly FrozenSet<ulong> PlaceBefore = Set(
         "in te uit naar regio rond gemeente omgeving station nabij tussen rondom vanuit richting wijk buurt dorp stad kamp azc rechtbank");

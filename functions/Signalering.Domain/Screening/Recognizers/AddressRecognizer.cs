@@ -15,7 +15,7 @@ internal sealed class AddressRecognizer : IRecognizer
     [
         "park", "markt", "brink", "burg", "baan", "dam", "haven", "wal", "veld", "kreek", "meent", "kamp", "oord", "donk", "horst", "berg",
         "akker", "werf", "oever", "zoom", "rand", "kwartier", "rade", "loo", "enk", "es", "borg", "stee", "stede", "erf", "hoeve", "land", "meer",
-        "plaats", "poort", "brug", "sluis", "vaart", "wijk", "kerkhof", "bos", "tuin", "gaarde", "waard", "polder", "wetering", "ring", "boulevard",
+        "plaats", "diep", "rijn", "vliet", "vest", "grift", "schans", "weide", "drift", "poort", "brug", "sluis", "vaart", "wijk", "kerkhof", "bos", "tuin", "gaarde", "waard", "polder", "wetering", "ring", "boulevard",
     ];
 
     private static readonly WordsNearby LivingWords = new(
@@ -90,7 +90,7 @@ internal sealed class AddressRecognizer : IRecognizer
         for (var back = 0; back < 2 && street > 0 && tokens[street].IsNumber && NamesYear(cell, street); back++)
             street--; // Plein 1944 nr 6, Plein '40-'45 12
         var gap = cell.Text[tokens[street].End..tokens[street + 1].Start];
-        if (tokens[street].IsNumber || gap.IsEmpty || (!IsYearGap(tokens[street + 1], i, tokens) && (gap.Length > 3 || gap.ContainsAnyExcept(" .,:"))) || gap.TrimEnd() is ":")
+        if (tokens[street].IsNumber || (gap.IsEmpty && !IsGluedToStreet(cell, street)) || (!IsYearGap(tokens[street + 1], i, tokens) && (gap.Length > 3 || gap.ContainsAnyExcept(" .,:"))) || (gap.TrimEnd() is ":" && !EndsThere(cell, i) && Kind(cell.Word(tokens[street])) != 2))
             return false;
         var word = cell.Word(tokens[street]);
         if (street > 1 && IsLaanVan(cell, street))
@@ -116,6 +116,10 @@ internal sealed class AddressRecognizer : IRecognizer
                 && tokens[street].Case != LetterCase.Upper && Lives(cell, start, i, numbered),
         };
     }
+
+    // "Kerkstraat73".
+    private static bool IsGluedToStreet(in CellText cell, int street) =>
+        cell.Tokens[street].IsCapitalized && Kind(cell.Word(cell.Tokens[street])) > 0;
 
     private static bool IsYearGap(Token next, int i, ReadOnlySpan<Token> tokens) => next.IsNumber && next.Start != tokens[i].Start;
 
@@ -144,7 +148,7 @@ internal sealed class AddressRecognizer : IRecognizer
 
     // De Meent 4, Zonnedauw 19: no street by its end, only by what is said of it.
     private static bool Lives(in CellText cell, int start, int i, bool numbered) =>
-        HardLiving.Before(cell.Text, start, 26) || (numbered && LivingWords.Before(cell.Text, start, 26))
+        (i + 1 < cell.Tokens.Length && IsOneOf(cell.Word(cell.Tokens[i + 1]), "bis", "hs", "huis")) || HardLiving.Before(cell.Text, start, 26) || (numbered && LivingWords.Before(cell.Text, start, 26))
         || (EndsThere(cell, i) && LivingWords.Before(cell.Text, start, 14));
 
     // 2: a street by its end; 1: perhaps; 0: not by its end.

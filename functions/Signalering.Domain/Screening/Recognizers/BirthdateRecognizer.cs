@@ -55,13 +55,18 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
             return;
         foreach (var match in Written().EnumerateMatches(cell.Text))
             FindWritten(cell, match.Index, match.Length, found);
+        foreach (var match in MonthFirst().EnumerateMatches(cell.Text))
+        {
+            if (!found.IsTaken(match.Index, match.Length))
+                Judge(cell, match.Index, match.Length, Patterns.Number(cell.Text.Slice(match.Index + match.Length - 4, 4)), found);
+        }
     }
 
     private static void FindNumeric(in CellText cell, int start, int length, CellFindings found)
     {
         Span<Range> parts = stackalloc Range[4];
         var text = cell.Text.Slice(start, length);
-        if (text.SplitAny(parts, "-/. ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) != 3)
+        if (text.SplitAny(parts, "-/._ ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) != 3)
             return;
         var a = text[parts[0]];
         var b = Patterns.Number(text[parts[1]]);
@@ -144,8 +149,11 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
     private static bool Exists(int day, int month, int year) =>
         month is >= 1 and <= 12 && year is >= 1900 and <= 2100 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
-    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/.] ?[0-9]{1,2} ?[-/.] ?(?:[0-9]{4}|'?[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/._] ?[0-9]{1,2} ?[-/._] ?(?:[0-9]{4}|'?[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:jan(?:uari)?|feb(?:r|ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? [0-3]?[0-9](?:e|th|st|nd|rd)?,? (?:19|20)[0-9]{2}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{8}|[0-9]{6})(?![0-9\p{L}]|[.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Compact();

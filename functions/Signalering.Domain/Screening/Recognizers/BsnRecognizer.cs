@@ -68,12 +68,12 @@ internal sealed partial class BsnRecognizer : IRecognizer
             || after.StartsWith("euro", StringComparison.OrdinalIgnoreCase) || after.StartsWith("€");
     }
 
-    [GeneratedRegex(@"(?:bsn|b\.s\.n|burger[ -]?service|sofi)[^0-9]{0,28}[0-9][0-9 ./-]{6,24}[0-9](?:[^0-9]{1,14}[0-9][0-9 ./-]{6,24}[0-9])*", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?:bsn|b\.s\.n|burger[ -]?service|sofi)[^0-9]{0,28}[0-9][0-9 ._/-]{6,32}[0-9](?:[^0-9]{1,14}[0-9][0-9 ._/-]{6,32}[0-9])*", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Announced();
 
-    [GeneratedRegex(@"(?<![0-9])[0-9](?:[ ./-]{0,2}[0-9]){7,8}(?![0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9])[0-9](?:[ ._/-]{0,3}[0-9]){7,8}(?![0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Loose();
 
-    [GeneratedRegex(@"(?<![0-9]|[0-9][.,-])(?:[0-9]{9}|[0-9]{4}[. -][0-9]{2}[. -][0-9]{3}|[0-9]{3}[. -][0-9]{3}[. -][0-9]{3}|[0-9]{2}[. -][0-9]{3}[. -][0-9]{4}|[0-9]{3}[. -][0-9]{2}[. -][0-9]{4})(?![0-9]|[.,][0-9]|-[0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9]|[0-9][.,-])(?:[0-9]{9}|[0-9]{4}[. -][0-9]{2}[. -][0-9]{3}|[0-9]{3}[ ._/-]{1,3}[0-9]{3}[ ._/-]{1,3}[0-9]{3}|[0-9]{6}[. -][0-9]{3}|[0-9]{3}[. -][0-9]{6}|[0-9]{5}[. -][0-9]{4}|[0-9]{4}[. -][0-9]{5}|[0-9](?: [0-9]){8}|[0-9]{2}[. -][0-9]{3}[. -][0-9]{4}|[0-9]{3}[. -][0-9]{2}[. -][0-9]{4})(?![0-9]|[.,][0-9]|-[0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Numbers();
 }

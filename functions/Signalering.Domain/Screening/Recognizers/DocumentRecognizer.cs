@@ -74,7 +74,7 @@ internal sealed partial class DocumentRecognizer : IRecognizer
             found.Add(PersonalDataKind.Document, level, rule, start, length);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}0-9./_-])(?:[A-Z]{2}[A-Z0-9]{6}[0-9]|[A-Z]{2}[A-Z0-9][ .-][A-Z0-9]{3}[ .-][A-Z0-9]{2}[0-9])(?![\p{L}0-9_-])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}0-9./_-])(?:[A-Z]{2}[A-Z0-9]{6}[0-9]|[A-Z]{2}(?:[ .-]?[A-Z0-9]){6}[ .-]?[0-9])(?![\p{L}0-9_-])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Passport();
 
     [GeneratedRegex(@"(?<![\p{L}0-9])(?:IR|KR|ZR|W|R)[ -]?[0-9]{6,9}(?![\p{L}0-9])", Patterns.Options, Patterns.Timeout)]

@@ -8,7 +8,7 @@ internal sealed partial class DossierRecognizer : IRecognizer
 {
     // Parts of every word that the pattern knows: a quick look before it.
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
-        ["dossier", "kenmerk", "zaak", "zk", "ref", "parket", "rekest", "cjib", "bvh", "casus", "nr", "num", "id", "code", "no", "rol"],
+        ["dossier", "melding", "kenmerk", "zaak", "zk", "ref", "parket", "rekest", "cjib", "bvh", "casus", "nr", "num", "id", "code", "no", "rol"],
         StringComparison.OrdinalIgnoreCase);
 
     public bool MayFind(in CellShape shape) => shape.Digits >= 3 && shape.Letters >= 2;
@@ -50,6 +50,6 @@ internal sealed partial class DossierRecognizer : IRecognizer
     }
 
     // Group one: words that are a number themselves. Group two: words that need "nr", "nummer" or "id" behind them.
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:dossier|kenmerk|zaak|zk|ref|referentie|parket|rekest|rolnummer|cjib|bvh|casus)(?:[ -]?(?:nr|nrs|num|nummers?|id|code))?|(?:cli[eë]nt(?:en|e)?|cl|klant(?:en)?|polis|meld(?:ings?)?|pati[eë]nt(?:en)?|registratie|debiteur(?:en)?|lidmaatschaps?|inschrijf|inschrijvings?|aanmeld|aanvraag|beschikkings?|relatie|deelnemers?|persoons|personeels|contract|verzekerden?|incident|pv|proces-?verbaal|burger|leerling|student|gezins|huurders?|bewoners?|aangifte|volg|wmo|wlz|zvw|jeugd|pgb|indicatie|toeslag|uitkerings?|administratie|behandel)[ .-]{0,2}(?:nr|nrs|num|nummers?|id|code|no))(?!\p{L})[ .]{0,2}(?:[:=#(]{1,2} ?)?(?:(?!van\b|op\b|om\b|in\b|met\b|is nu\b)[\p{L}&-]{2,20}\.?:? ){0,2}(?:[:=#] ?)?[\p{L}]{0,5}[-/.]{0,2}[0-9][\p{L}0-9./_-]{0,24}(?:[ ][0-9]{2,6}(?![\p{L}.,:/-])){0,4}", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:dossier|kenmerk|zaak|zk|ref|referentie|parket|rekest|rolnummer|cjib|bvh|casus|(?:vt|zorg|overlast|politie)[ -]?melding)(?:[ -]?(?:nr|nrs|num|nummers?|id|code))?|(?:cli[eë]nt(?:en|e)?|cl|klant(?:en)?|polis|meld(?:ings?)?|pati[eë]nt(?:en)?|registratie|debiteur(?:en)?|lidmaatschaps?|inschrijf|inschrijvings?|aanmeld|aanvraag|beschikkings?|relatie|deelnemers?|persoons|personeels|contract|verzekerden?|incident|pv|proces-?verbaal|burger|leerling|student|gezins|huurders?|bewoners?|aangifte|volg|wmo|wlz|zvw|jeugd|pgb|indicatie|toeslag|uitkerings?|administratie|behandel)[ .-]{0,2}(?:nr|nrs|num|nummers?|id|code|no))(?!\p{L})[ .]{0,2}(?:[:=#(]{1,2} ?)?(?:(?!van\b|op\b|om\b|in\b|met\b|is nu\b)[\p{L}&-]{2,20}\.?:? ){0,2}(?:[:=#] ?)?[\p{L}]{0,5}[-/.]{0,2}[0-9][\p{L}0-9./_-]{0,24}(?:[ ][0-9]{2,6}(?![\p{L}.,:/-])){0,4}", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Numbered();
 }

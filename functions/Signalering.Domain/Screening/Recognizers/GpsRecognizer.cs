@@ -40,7 +40,7 @@ internal sealed partial class GpsRecognizer : IRecognizer
             found.Add(PersonalDataKind.Gps, level, rule, start, length);
     }
 
-    [GeneratedRegex(@"(?<![0-9.,])(?:5[0-3][.,][0-9]{3,10} ?°?[ ,;/|nNzZ]{1,6}(?:(?:lon\w{0,6}|lng|long|lengte\w*|oost\w*|e|o|y)\b ?[:=]? ?)?0?[3-7][.,][0-9]{3,10}|0?[3-7][.,][0-9]{3,10} ?°?[ ,;/|eEoO]{1,6}(?:(?:lat\w{0,6}|breedte\w*|n|x)\b ?[:=]? ?)?5[0-3][.,][0-9]{3,10})(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9.,])(?:5[0-3][.,][0-9]{3,10} ?°?[ ,;/|nNzZ]{1,6}(?:(?:lon\w{0,6}|lng|long|lengte\w*|oost\w*|e|o|y)(?![a-z]) ?[:=]? ?)?0?[3-7][.,][0-9]{3,10}|0?[3-7][.,][0-9]{3,10} ?°?[ ,;/|eEoO]{1,6}(?:(?:lat\w{0,6}|breedte\w*|n|x)(?![a-z]) ?[:=]? ?)?5[0-3][.,][0-9]{3,10})(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex DecimalPair();
 
     [GeneratedRegex(@"(?:(?<![\p{L}0-9])[NS] ?)?(?<![0-9])5[0-3](?:° ?[0-9]{1,2}(?:[.,][0-9]{1,6})?(?: ?' ?(?:[0-9]{1,2}(?:[.,][0-9]{1,4})? ?(?:""|'')?)?)?| [0-9]{1,2}[.,][0-9]{2,6}| [0-9]{1,2} [0-9]{1,2}(?:[.,][0-9]{1,4})?(?= ?[NS]))[ ]?(?:NB|[NS])?[ ,;/]{0,4}(?:[EO]|OL)? ?0{0,2}[3-7](?:° ?| )[0-9]{1,2}", Patterns.Options, Patterns.Timeout)]

@@ -33,7 +33,8 @@ internal sealed partial class IbanRecognizer : IRecognizer
         var first = start;
         while (first < start + length && text.Slice(first, Math.Min(4, text.Length - first)).StartsWith("iban", StringComparison.OrdinalIgnoreCase))
             first += 4;
-        var expected = CheckDigits.IbanLength([char.ToUpperInvariant(text[first]), char.ToUpperInvariant(text[first + 1])]);
+        var second = text[first + 1] == ' ' ? first + 2 : first + 1;
+        var expected = CheckDigits.IbanLength([char.ToUpperInvariant(text[first]), char.ToUpperInvariant(text[second])]);
         if (expected == 0)
             return;
         var count = 0;
@@ -56,7 +57,7 @@ internal sealed partial class IbanRecognizer : IRecognizer
         iban.Length == 18 && iban.StartsWith("NL") && !iban[4..8].ContainsAnyExceptInRange('A', 'Z')
         && !iban[8..].ContainsAnyExceptInRange('0', '9');
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:iban)?[A-Z]{2}[ .-]?[0-9][ .-]?[0-9](?:[ .-]{0,2}[A-Z0-9]){11,32}", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:iban)?[A-Z] ?[A-Z][ ._/-]?[0-9][ ._/-]?[0-9](?:[ ._/-]{0,2}[A-Z0-9]){11,32}", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Iban();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.,-])[0-9](?:[ -]?[0-9]){12,18}(?![\p{L}\p{N}])", Patterns.Options, Patterns.Timeout)]

@@ -62,9 +62,9 @@ internal sealed partial class PhoneRecognizer : IRecognizer
         if (national.Length != 9)
             return;
         var area = AreaLength(national);
-        if (area == 0)
-            return;
         var announced = country > 0 || PhoneWords.Before(cell.Text, start, 30);
+        if (area == 0 && !announced)
+            return;
         var split = FirstGroup(part, country);
         if (split == area + 1 || split == area || announced)
             Add(cell, start, length, announced || split < 10 ? FindingLevel.Hoog : FindingLevel.Midden, "phone.vast", found);
@@ -87,7 +87,7 @@ internal sealed partial class PhoneRecognizer : IRecognizer
         {
             if (char.IsAsciiDigit(c))
                 count++;
-            else if (c != '(')
+            else if (c != '(' && count > 1)
                 return count;
         }
 
@@ -102,16 +102,16 @@ internal sealed partial class PhoneRecognizer : IRecognizer
             found.Add(PersonalDataKind.Phone, level, rule, start, length);
     }
 
-    [GeneratedRegex(@"(?<![0-9]|[0-9][.,]|(?<!tel|mob|gsm|app|nr)\p{L})(?:(?:\+|00) ?31[ ./()_-]{0,3}(?:0[ ./()_-]{0,3})?|0[ ./()_-]{0,3})6[ ./()_-]{0,3}[1-58](?:[ ./()_-]{0,3}[0-9]){7}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9]|[0-9][.,]|\p{L}(?<!tel|mob|gsm|app|nr|foon|mmer|iel|bel|sms))(?:(?:\+|00) ?31[ ./()_-]{0,3}(?:0[ ./()_-]{0,3})?|[0oO][ ./()_-]{0,3})6[ ./()_-]{0,3}[1-9](?:[ ./()_-]{0,3}[0-9]){7}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"(?<![0-9])0(?:800|900|906|909)[ .-]{0,2}[0-9](?:[ .-]?[0-9]){3,7}(?![0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Service();
 
-    [GeneratedRegex(@"(?<![0-9]|[0-9][.,-]|(?<!tel|mob|gsm|app|nr)\p{L})(?:(?:\+|00) ?31[ ./()_-]{0,3}(?:0[ ./()_-]{0,3})?|\(?0)[1-57-9](?:[ ./()_-]{0,3}[0-9]){8}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9]|[0-9][.,-]|\p{L}(?<!tel|mob|gsm|app|nr|foon|mmer|iel|bel|sms))(?:(?:\+|00) ?31[ ./()_-]{0,3}(?:0[ ./()_-]{0,3})?|\(?0[ -]?)[1-57-9](?:[ ./()_-]{0,3}[0-9]){8}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Fixed();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,])(?:\+|00)[1-9](?:[ ./()_-]{0,3}[0-9]){7,14}(?![0-9])", Patterns.Options, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![0-9]|[0-9][.,]|\p{L}(?<!tel|mob|gsm|app|nr|foon|mmer|iel|bel|sms))(?:\+|00)[1-9](?:[ ./()_-]{0,3}[0-9]){7,14}(?![0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex International();
 
     [GeneratedRegex(@"(?<![\p{L}0-9.,-])(?:6[ .-]?[1-58](?:[ .-]?[0-9]){7}|[1-57][0-9]{8})(?![0-9])", Patterns.Options, Patterns.Timeout)]

@@ -27,7 +27,7 @@ internal sealed class PlateRecognizer : IRecognizer
         for (var i = 0; i + 2 < cell.Tokens.Length; i++)
         {
             if (cell.Tokens[i].Length <= 3 && cell.Tokens[i + 1].Length <= 3 && cell.Tokens[i + 2].Length <= 3
-                && cell.Tokens[i + 2].End - cell.Tokens[i].Start is 6 or 8 && !IsInside(cell.At(cell.Tokens[i].Start - 1)))
+                && cell.Tokens[i + 2].End - cell.Tokens[i].Start is >= 6 and <= 12 && !IsInside(cell.At(cell.Tokens[i].Start - 1)))
                 FindAt(cell, cell.Tokens[i].Start, found);
         }
     }
@@ -45,9 +45,9 @@ internal sealed class PlateRecognizer : IRecognizer
                 var isLetter = char.IsAsciiLetter(c);
                 if (count > 0 && shape[count - 1] != '-' && (shape[count - 1] == 'L') != isLetter)
                 {
-                    if (count == 8 || separator is not '\0' and not 'x')
+                    if (count == 8)
                         return;
-                    (separator, groups) = ('x', groups + 1); // glued: a change of kind is the boundary
+                    (separator, groups) = (separator is '\0' or 'x' ? 'x' : '~', groups + 1); // glued: a change of kind is the boundary
                     shape[count++] = '-';
                 }
 
@@ -60,9 +60,13 @@ internal sealed class PlateRecognizer : IRecognizer
                 continue;
             }
 
-            if (c is not ('-' or ' ' or '.') || count is 0 or 8 || (separator != '\0' && c != separator) || shape[count - 1] == '-')
+            if (c == ' ' && cell.At(end + 1) == '-' && cell.At(end + 2) == ' ')
+                (c, end) = ('~', end + 2); // "S - 421 - NR"
+            if (c is not ('-' or ' ' or '.' or '~') || count is 0 or 8 || shape[count - 1] == '-')
                 return;
-            (separator, groups) = (c, groups + 1);
+            if (separator is not '\0' && separator != c && separator is not 'x' and not '~')
+                return;
+            (separator, groups) = (separator is '\0' || separator == c ? c : '~', groups + 1);
             shape[count++] = '-';
         }
 
@@ -80,7 +84,7 @@ internal sealed class PlateRecognizer : IRecognizer
         var announced = Vehicles.Before(cell.Text, start, 40) || Vehicles.After(cell.Text, start + length, 40);
         if (isNew && hyphens && upper && !vowels)
             found.Add(PersonalDataKind.Plate, FindingLevel.Hoog, "plate.sidecode", start, length);
-        else if (announced && (upper || hyphens || IsGlued(cell.Text.Slice(start, length))))
+        else if (announced && (upper || hyphens || (isNew && !vowels) || IsGlued(cell.Text.Slice(start, length))))
             found.Add(PersonalDataKind.Plate, isNew && upper ? FindingLevel.Hoog : FindingLevel.Midden, "plate.bij-voertuig", start, length);
         else if (isNew && hyphens && upper)
             found.Add(PersonalDataKind.Plate, FindingLevel.Midden, "plate.met-klinker", start, length);

@@ -6,7 +6,7 @@ namespace Signalering.Domain.Screening;
 internal sealed partial class PostcodeRecognizer : IRecognizer
 {
     private static readonly WordsNearby AddressWords = new(
-        "postcode", "pc", "woon", "woont", "adres", "straat", "inschrij", "ingeschr", "verhui", "postadres", "post naar", "post aan");
+        "postcode", "pc", "plek", "woon", "woont", "adres", "straat", "inschrij", "ingeschr", "verhui", "postadres", "post naar", "post aan");
 
     private static readonly WordsNearby YearWords = new("in", "jaar", "sinds", "vanaf", "tot", "van", "voor", "na", "begin", "eind", "medio", "t/m", "per");
 
@@ -26,6 +26,30 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
             if (!found.IsTaken(match.Index, match.Length) && Judge(cell.Text, match.Index, match.Length) is { } level)
                 found.Add(PersonalDataKind.Postcode6, level, "postcode6.vorm", match.Index, match.Length);
         }
+
+        foreach (var match in Spaced().EnumerateMatches(cell.Text))
+        {
+            if (!found.IsTaken(match.Index, match.Length) && IsSpaced(cell.Text, match.Index, match.Length))
+                found.Add(PersonalDataKind.Postcode6, FindingLevel.Midden, "postcode6.losse-vorm", match.Index, match.Length);
+        }
+    }
+
+    // "1234-AB", "1234/AB", "12 34 AB", "1234 A.B.": with a word about an address, or in capitals and no year or unit.
+    private static bool IsSpaced(ReadOnlySpan<char> text, int start, int length)
+    {
+        Span<char> plain = stackalloc char[6];
+        var count = 0;
+        for (var i = start; i < start + length && count < 6; i++)
+        {
+            if (char.IsAsciiLetterOrDigit(text[i]))
+                plain[count++] = text[i];
+        }
+
+        var pair = plain[4..];
+        if (AddressWords.Before(text, start, 30))
+            return char.IsUpper(pair[0]) || !Contains(LowerUnits, pair);
+        return char.IsUpper(pair[0]) && char.IsUpper(pair[1]) && !Contains(UpperUnits, pair)
+            && Patterns.Number(plain[..4]) is not (>= 1900 and <= 2035) && text.Slice(start, 4).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static FindingLevel? Judge(ReadOnlySpan<char> text, int start, int length)
@@ -65,6 +89,9 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
 
         return false;
     }
+
+    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/_-]|€ ?)[1-9][0-9](?:[0-9]{2}[._/-]{1,2}|[0-9]{2}(?= {0,2}[A-Za-z][. ])| [0-9]{2}) {0,2}[A-Za-z][. ]{0,2}[A-Za-z](?![\p{L}0-9-]|\.\p{L})", Patterns.Options, Patterns.Timeout)]
+    private static partial Regex Spaced();
 
     [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,-]|€ ?)[1-9][0-9]{3} {0,2}[A-Za-z]{2}(?![\p{L}0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Postcode();
