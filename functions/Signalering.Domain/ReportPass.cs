@@ -40,7 +40,9 @@ public sealed class ReportPass(
     /// <param name="period">The quarter that it is about.</param>
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
-    public ReportEditions Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
+    /// <param name="earlier">What was published before; null for nothing.</param>
+    public ReportEditions Run(
+        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, PublishedTables? earlier = null)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -51,11 +53,21 @@ public sealed class ReportPass(
         var manifest = Manifest(period, inWindow.Select(cube => cube.Header), dialoog);
         var outcome = SignalDetection.Run(SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To));
         var figures = ProtectedFigures.Protect(
-            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector);
+            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector, earlier ?? PublishedTables.None);
+        if (earlier?.Names.Count > 0)
+        {
+            manifest = manifest
+                .WithParameter("eerdere_uitgaven", Convert.ToHexStringLower(SHA256.HashData(earlier.ToJson()))[..16])
+                .WithParameter("cijfers_gehouden_als_eerder", figures.Kept.ToString(CultureInfo.InvariantCulture));
+        }
+
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
-        return new ReportEditions(Compose(scene, signals, words), Teams(scene, inWindow, signals));
+        var (delivered, expected) = CoverSheets.Completeness(scene);
+        return new ReportEditions(
+            Compose(scene, signals, words) with { Gepubliceerd = figures.Tables.As(delivered == expected) },
+            Teams(scene, inWindow, signals));
     }
 
     private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)

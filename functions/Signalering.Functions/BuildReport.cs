@@ -4,6 +4,7 @@ using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Functions;
@@ -13,8 +14,8 @@ namespace Signalering.Functions;
 /// looked at again after the claim, and the manifest comes last. A run whose cubes changed meanwhile starts over, so that a
 /// slower, older run never publishes after a newer one.</remarks>
 public sealed partial class BuildReport(
-    ReportPass pass, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IMessageQueue queue,
-    ILogger<BuildReport> logger)
+    ReportPass pass, ICubeStore cubes, IDialogueStore dialogue, IReportStore reports, IPublicationLedger ledger,
+    IMessageQueue queue, ILogger<BuildReport> logger)
 {
     private const int MostRestarts = 10;
 
@@ -65,7 +66,8 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        await reports.Publish(pass.Run(period, merged, answers), period, version, cancellationToken);
+        var earlier = await ledger.Load(period, version, cancellationToken);
+        await reports.Publish(pass.Run(period, merged, answers, earlier), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

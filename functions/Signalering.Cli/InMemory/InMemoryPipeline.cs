@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
 
@@ -30,6 +31,7 @@ public sealed class InMemoryPipeline : IDisposable
             .AddSingleton<IReceiptStore>(Receipts)
             .AddSingleton<ILedgerStore>(Ledger)
             .AddSingleton<IReportStore>(Reports)
+            .AddSingleton<IPublicationLedger>(Published)
             .AddSingleton<IDialogueStore>(Dialogue)
             .AddSingleton<IMessageQueue, InMemoryMessages>()
             .AddTransient<ProcessDelivery>()
@@ -48,6 +50,9 @@ public sealed class InMemoryPipeline : IDisposable
 
     /// <summary>Reports made.</summary>
     public InMemoryReports Reports { get; } = new();
+
+    /// <summary>What was published before; nothing unless filled beforehand.</summary>
+    public InMemoryPublications Published { get; } = new();
 
     /// <summary>Answers to signals; empty unless filled beforehand.</summary>
     public InMemoryDialogue Dialogue { get; } = new();

@@ -25,19 +25,24 @@ internal static class ReportVerb
         {
             Description = "Antwoorden op signalen: een eerder rapport (.xlsx) met ingevulde gele cellen, of register.json.",
         };
+        var previous = new Option<FileSystemInfo?>("--vorige", "--previous")
+        {
+            Description = "Wat eerder is gepubliceerd: een map met eerdere rapporten, of een gepubliceerd.json. De nieuwe uitgave " +
+                "sluit daarop aan, zodat het verschil niets over kleine aantallen zegt.",
+        };
         var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
         {
-            exports, period, folder, municipality, dialogue,
+            exports, period, folder, municipality, dialogue, previous,
         };
         command.SetAction((parsed, cancellationToken) => Run(
             screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
-            parsed.GetValue(municipality), parsed.GetValue(dialogue), cancellationToken));
+            parsed.GetValue(municipality), parsed.GetValue(dialogue), parsed.GetValue(previous), cancellationToken));
         return command;
     }
 
     private static async Task<int> Run(
         Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
-        FileInfo? dialogue, CancellationToken cancellationToken)
+        FileInfo? dialogue, FileSystemInfo? previous, CancellationToken cancellationToken)
     {
         if (!Quarter.TryParse(periodText, out var period))
             throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
@@ -48,6 +53,8 @@ internal static class ReportVerb
         using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
         if (dialogue is not null)
             pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue, SignaleringServices.ReadKnowledge(file));
+        if (previous is not null)
+            pipeline.Published.Tables = EarlierReports.Read(previous);
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);

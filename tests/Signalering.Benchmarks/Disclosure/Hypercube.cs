@@ -4,12 +4,16 @@ namespace Signalering.Benchmarks.Disclosure;
 
 /// <summary>The hypercube method, to compare with: every small cell becomes a corner of the cheapest box of cells that are
 /// not zero, in every sub-table, until nothing is added.</summary>
-/// <remarks>Source: GHMITER as described in the tau-ARGUS 4.1 manual, §2.8. Kept straightforward and cheap: it does not
-/// ask how wide a box hides, so that it withholds less than the real one would, and proves nothing.</remarks>
+/// <remarks>Source: GHMITER as described in the tau-ARGUS 4.1 manual, §2.8. Kept straightforward: it proves nothing, and
+/// where no box hides wide enough it takes the cheapest one.</remarks>
 internal static class Hypercube
 {
     /// <summary>Keys of everything that it withholds, the small cells included.</summary>
-    public static HashSet<string> Withheld(StudyTable table, int threshold)
+    /// <param name="table">Counts with all totals.</param>
+    /// <param name="threshold">Fewer is small.</param>
+    /// <param name="width">How far a box has to be able to slide up and down together; 0 asks nothing, which protects
+    /// less than any real method and costs least.</param>
+    public static HashSet<string> Withheld(StudyTable table, int threshold, int width)
     {
         var hidden = table.Values.Where(c => c.Value > 0 && c.Value < threshold).Select(c => c.Key)
             .ToHashSet(StringComparer.Ordinal);
@@ -19,7 +23,7 @@ internal static class Hypercube
         {
             before = hidden.Count;
             foreach (var axes in subTables)
-                Close(table, axes, hidden);
+                Close(table, axes, hidden, width);
         }
         while (hidden.Count > before);
         return hidden;
@@ -38,7 +42,7 @@ internal static class Hypercube
         return tables;
     }
 
-    private static void Close(StudyTable table, string[][] axes, HashSet<string> hidden)
+    private static void Close(StudyTable table, string[][] axes, HashSet<string> hidden, int width)
     {
         var sizes = Array.ConvertAll(axes, axis => axis.Length);
         var keys = new string[sizes.Aggregate(1, (a, b) => a * b)];
@@ -61,7 +65,8 @@ internal static class Hypercube
         {
             if (!isHidden[cell] || values[cell] == 0)
                 continue;
-            foreach (var corner in Cheapest(cell, sizes, values, isHidden))
+            var box = Cheapest(cell, sizes, values, isHidden, width);
+            foreach (var corner in box.Length > 0 ? box : Cheapest(cell, sizes, values, isHidden, 0))
             {
                 isHidden[corner] = true;
                 hidden.Add(keys[corner]);
@@ -69,7 +74,7 @@ internal static class Hypercube
         }
     }
 
-    private static int[] Cheapest(int cell, int[] sizes, int[] values, bool[] isHidden)
+    private static int[] Cheapest(int cell, int[] sizes, int[] values, bool[] isHidden, int width)
     {
         var opposite = new int[sizes.Length];
         int[] best = [];
@@ -104,9 +109,15 @@ internal static class Hypercube
                 corners[corner] = position;
             }
 
+            if (width > 0 && Least(corners, values, odd: true) + Least(corners, values, odd: false) < width)
+                return;
             (best, least) = (corners, cost);
         }
     }
+
+    /// <summary>How far the box can slide one way: by the least of the corners that go down then.</summary>
+    private static int Least(int[] corners, int[] values, bool odd) => corners.Index()
+        .Where(corner => int.IsOddInteger(int.PopCount(corner.Index)) == odd).Min(corner => values[corner.Item]);
 
     private static int At(int cell, int d, int[] sizes)
     {
