@@ -55,8 +55,10 @@ public sealed class ReportPass(
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
     /// <param name="leveringen">Pages of the delivery ledger.</param>
+    /// <param name="earlier">What was published before; null for nothing.</param>
     public ReportEditions Run(
-        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, IReadOnlyCollection<TeamLedger> leveringen)
+        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, IReadOnlyCollection<TeamLedger> leveringen,
+        PublishedTables? earlier = null)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -69,11 +71,21 @@ public sealed class ReportPass(
         var outcome = SignalDetection.Run(
             SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To, coverage));
         var figures = ProtectedFigures.Protect(
-            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector);
+            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector, earlier ?? PublishedTables.None);
+        if (earlier?.Names.Count > 0)
+        {
+            manifest = manifest
+                .WithParameter("eerdere_uitgaven", Convert.ToHexStringLower(SHA256.HashData(earlier.ToJson()))[..16])
+                .WithParameter("cijfers_gehouden_als_eerder", figures.Kept.ToString(CultureInfo.InvariantCulture));
+        }
+
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
-        return new ReportEditions(Compose(scene, signals, words), Teams(scene, inWindow, signals));
+        var (delivered, expected) = CoverSheets.Completeness(scene);
+        return new ReportEditions(
+            Compose(scene, signals, words) with { Gepubliceerd = figures.Tables.As(delivered == expected) },
+            Teams(scene, inWindow, signals));
     }
 
     private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)

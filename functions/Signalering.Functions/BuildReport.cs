@@ -4,6 +4,7 @@ using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 
@@ -15,7 +16,7 @@ namespace Signalering.Functions;
 /// slower, older run never publishes after a newer one.</remarks>
 public sealed partial class BuildReport(
     ReportPass pass, Gemeente gemeente, ICubeStore cubes, IDialogueStore dialogue, ILedgerStore ledgers,
-    IReportStore reports, IMessageQueue queue, ILogger<BuildReport> logger)
+    IReportStore reports, IPublicationLedger published, IMessageQueue queue, ILogger<BuildReport> logger)
 {
     private const int MostRestarts = 10;
 
@@ -67,7 +68,8 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        await reports.Publish(pass.Run(period, merged, answers, pages), period, version, cancellationToken);
+        var earlier = await published.Load(period, version, cancellationToken);
+        await reports.Publish(pass.Run(period, merged, answers, pages, earlier), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

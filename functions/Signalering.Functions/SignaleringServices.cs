@@ -53,6 +53,7 @@ public static class SignaleringServices
         .AddSingleton<IReceiptStore, BlobReceipts>()
         .AddSingleton<ILedgerStore, BlobLedger>()
         .AddSingleton<IReportStore, BlobReports>()
+        .AddSingleton<IPublicationLedger, BlobPublications>()
         .AddSingleton<IDialogueStore, BlobDialogue>();
 
     /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>

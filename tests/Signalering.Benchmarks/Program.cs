@@ -1,12 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Signalering.Benchmarks.Detection;
+using Signalering.Benchmarks.Disclosure;
 
 namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
-/// <c>-- detection-study</c> measures what the methods of detection find and miss; anything else goes to BenchmarkDotNet
+/// <c>-- detection-study</c> measures what the methods of detection find and miss;
+/// <c>-- protect [dense sparse 5k 50k]</c> measures what disclosure control costs; anything else goes to BenchmarkDotNet
 /// (<c>--filter '*'</c>).</remarks>
 public static class Program
 {
@@ -22,6 +24,9 @@ public static class Program
                 break;
             case ["detection-study", .. var rest]:
                 DetectionStudy.Run(rest);
+                break;
+            case ["protect", .. var sets]:
+                ProtectionStudy.Run(sets);
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -28,7 +28,7 @@ public sealed class KillTests(AzuriteFixture azurite)
         ("IInbox.Find", 1), ("IInbox.Open", 1), ("ICubeStore.Replace", 2), ("ILedgerStore.Update", 1), ("IInbox.Archive", 1), ("IReceiptStore.Write", 1),
         ("IMessageQueue.Publish", 2), ("IInbox.Remove", 1),
         ("ICubeStore.List", 3), ("IDialogueStore.Load", 2), ("ILedgerStore.ReadAll", 2), ("IReportStore.Latest", 3), ("IMessageQueue.Send(ReportRequested)", 1),
-        ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IReportStore.WriteTeam", 2), ("IReportStore.Write", 10),
+        ("IReportStore.Claim", 1), ("ICubeStore.Read", 2), ("IPublicationLedger.Load", 1), ("IReportStore.WriteTeam", 2), ("IReportStore.Write", 11),
         ("IReportStore.Publish", 1),
     ];
 

@@ -21,9 +21,9 @@ internal sealed class Attacker
 
     /// <param name="published">What is printed.</param>
     /// <param name="truth">For the codes and the verdict; never used to reason with.</param>
-    /// <param name="knowsMethod">Knows that a shown zero is a zero and that nothing else below the threshold is
-    /// shown.</param>
-    public Attacker(PublishedTable published, TestTable truth, ProtectionOptions options, bool knowsMethod = true)
+    /// <param name="options">The method, which is public: a shown zero is a zero and, when he reasons with the threshold,
+    /// nothing else below it is shown.</param>
+    public Attacker(PublishedTable published, TestTable truth, ProtectionOptions options)
     {
         (_truth, _options) = (truth, options);
         _shown = published.Cells.ToDictionary(
@@ -34,8 +34,8 @@ internal sealed class Attacker
             var (low, high) = shown is { } figure
                 ? (Math.Max(0, figure - roundingBase / 2), figure + (roundingBase - 1) / 2)
                 : ((int)options.Lower, Far);
-            if (knowsMethod && shown is { } known)
-                (low, high) = known == 0 ? (0, 0) : (Math.Max(low, options.Threshold), high);
+            if (shown is { } known)
+                (low, high) = known == 0 ? (0, 0) : (options.ThresholdIsKnown ? Math.Max(low, options.Threshold) : low, high);
             _cells[key] = _model.NewIntVar(low, high, key);
         }
 

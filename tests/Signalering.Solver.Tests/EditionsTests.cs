@@ -29,7 +29,7 @@ public sealed class EditionsTests
     [Fact]
     public void A_revision_that_is_large_everywhere_shows()
     {
-        var options = RandomTablesTests.Options(5);
+        var options = RandomTablesTests.Options(5, thresholdIsKnown: true);
         var first = TestTable.Random(new Random(1), [3, 3], 60, shareOfZeros: 0);
         var second = first.With(first.Values.Select(v => KeyValuePair.Create(v.Key, v.Value * 4)));
         var before = Protect(first.With(first.Values.Select(v => KeyValuePair.Create(v.Key, v.Value * 2))), options, Ledger.Empty);

@@ -7,8 +7,9 @@ public sealed class RandomTablesTests
     private static readonly Protector Protector = new(new OrToolsSolver());
 
     /// <summary>Without the rule for groups, so that everything withheld is small or withheld for others.</summary>
-    internal static ProtectionOptions Options(int roundingBase, int lower = 0) => new()
+    internal static ProtectionOptions Options(int roundingBase, int lower = 0, bool thresholdIsKnown = false) => new()
     {
+        ThresholdIsKnown = thresholdIsKnown,
         RoundingBase = roundingBase,
         Lower = lower,
         GroupShare = null,
@@ -23,6 +24,14 @@ public sealed class RandomTablesTests
     public void Nobody_can_compute_a_withheld_cell_of_a_table_of_two_dimensions(int roundingBase, int lower) =>
         Attack(30, roundingBase, lower, random => TestTable.Random(
             random, [random.Next(3, 7), random.Next(3, 7)], 2 + 25 * random.NextDouble()));
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    public void Nor_with_the_threshold_when_he_reasons_with_it(int roundingBase) =>
+        Attack(
+            30, Options(roundingBase, thresholdIsKnown: true), random => TestTable.Random(
+                random, [random.Next(3, 7), random.Next(3, 7)], 2 + 25 * random.NextDouble()));
 
     [Theory]
     [InlineData(1)]
@@ -44,9 +53,11 @@ public sealed class RandomTablesTests
         Attack(15, roundingBase, 0, random => TestTable.RandomDistinct(
             random, [random.Next(3, 5), random.Next(3, 6)], random.Next(30, 400)));
 
-    private static void Attack(int tables, int roundingBase, int lower, Func<Random, TestTable> make)
+    private static void Attack(int tables, int roundingBase, int lower, Func<Random, TestTable> make) =>
+        Attack(tables, Options(roundingBase, lower), make);
+
+    private static void Attack(int tables, ProtectionOptions options, Func<Random, TestTable> make)
     {
-        var options = Options(roundingBase, lower);
         for (var seed = 1; seed <= tables; seed++)
         {
             var truth = make(new Random(seed));

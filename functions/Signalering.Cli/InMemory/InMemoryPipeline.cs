@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;
@@ -32,6 +33,7 @@ public sealed class InMemoryPipeline : IDisposable
             .AddSingleton<IReceiptStore>(Receipts)
             .AddSingleton<ILedgerStore>(Ledger)
             .AddSingleton<IReportStore>(Reports)
+            .AddSingleton<IPublicationLedger>(Published)
             .AddSingleton<IDialogueStore>(Dialogue)
             .AddSingleton<IMessageQueue, InMemoryMessages>()
             .AddTransient<ProcessDelivery>()
@@ -53,6 +55,9 @@ public sealed class InMemoryPipeline : IDisposable
 
     /// <summary>Reports made.</summary>
     public InMemoryReports Reports { get; } = new();
+
+    /// <summary>What was published before; nothing unless filled beforehand.</summary>
+    public InMemoryPublications Published { get; } = new();
 
     /// <summary>Answers to signals; empty unless filled beforehand.</summary>
     public InMemoryDialogue Dialogue { get; } = new();

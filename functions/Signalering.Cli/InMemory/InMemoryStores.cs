@@ -2,6 +2,7 @@ using System.Globalization;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Cli.InMemory;
@@ -119,6 +120,16 @@ public sealed class InMemoryReports : IReportStore
         await Write(period, version, "manifest.json", manifest, cancellationToken);
         _published[(period, version)] = kenmerk;
     }
+}
+
+/// <summary>What was published before, from files.</summary>
+public sealed class InMemoryPublications : IPublicationLedger
+{
+    /// <summary>All earlier editions.</summary>
+    public PublishedTables Tables { get; set; } = PublishedTables.None;
+
+    /// <inheritdoc/>
+    public Task<PublishedTables> Load(Quarter period, int version, CancellationToken cancellationToken) => Task.FromResult(Tables);
 }
 
 /// <summary>Answers in memory.</summary>

@@ -15,7 +15,7 @@ internal sealed record ProtectionSpec(
     private static readonly string[] Known =
     [
         "dimensions", "value", "marker", "threshold", "min_width", "rounding", "lower", "unit", "dominance", "group",
-        "sensitive", "hidden",
+        "sensitive", "hidden", "threshold_known",
     ];
 
     /// <summary>Reads a spec.</summary>
@@ -67,6 +67,9 @@ internal sealed record ProtectionSpec(
             MinimumWidth = Number(name, root, "min_width") ?? threshold,
             RoundingBase = RoundingBase(name, root) ?? defaults.RoundingBase,
             Lower = Number(name, root, "lower") ?? 0,
+            ThresholdIsKnown = root.TryGetProperty("threshold_known", out var known)
+                && Expect(name, known, known.ValueKind == JsonValueKind.False ? JsonValueKind.False : JsonValueKind.True,
+                    "'threshold_known'", "true of false").GetBoolean(),
             DominanceShare = Number(name, root, "dominance") ?? defaults.DominanceShare,
             GroupShare = g.ValueKind == JsonValueKind.Object ? Number(name, group, "share") ?? defaults.GroupShare : null,
             GroupBelow = g.ValueKind == JsonValueKind.Object

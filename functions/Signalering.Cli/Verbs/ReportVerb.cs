@@ -32,19 +32,25 @@ internal static class ReportVerb
             Description = "Leveringsregisters (grootboek.json) van wijkteams, waarvan de aantekeningen meetellen.",
             AllowMultipleArgumentsPerToken = true,
         };
+        var previous = new Option<FileSystemInfo?>("--vorige", "--previous")
+        {
+            Description = "Wat eerder is gepubliceerd: een map met eerdere rapporten, of een gepubliceerd.json. De nieuwe uitgave " +
+                "sluit daarop aan, zodat het verschil niets over kleine aantallen zegt.",
+        };
         var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
         {
-            exports, period, folder, municipality, dialogue, ledger,
+            exports, period, folder, municipality, dialogue, ledger, previous,
         };
         command.SetAction((parsed, cancellationToken) => Run(
             screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
-            parsed.GetValue(municipality), parsed.GetValue(dialogue), parsed.GetValue(ledger) ?? [], cancellationToken));
+            parsed.GetValue(municipality), parsed.GetValue(dialogue), parsed.GetValue(ledger) ?? [], parsed.GetValue(previous),
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> Run(
         Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
-        FileInfo? dialogue, FileInfo[] ledgers, CancellationToken cancellationToken)
+        FileInfo? dialogue, FileInfo[] ledgers, FileSystemInfo? previous, CancellationToken cancellationToken)
     {
         if (!Quarter.TryParse(periodText, out var period))
             throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
@@ -57,6 +63,8 @@ internal static class ReportVerb
             pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue, SignaleringServices.ReadKnowledge(file));
         foreach (var page in ledgers)
             await Annotate(pipeline.Ledger, page, cancellationToken);
+        if (previous is not null)
+            pipeline.Published.Tables = EarlierReports.Read(previous);
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);

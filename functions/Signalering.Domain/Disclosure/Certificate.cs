@@ -31,6 +31,9 @@ public sealed record Certificate
     /// <summary>Shown values are multiples of this.</summary>
     public required decimal RoundingBase { get; init; }
 
+    /// <summary>Whether outsiders were taken to reason with the threshold.</summary>
+    public required bool ThresholdIsKnown { get; init; }
+
     /// <summary>What an outsider knows to be the least of a withheld value.</summary>
     public required decimal Lower { get; init; }
 

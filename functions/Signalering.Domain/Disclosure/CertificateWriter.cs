@@ -21,6 +21,7 @@ internal sealed class CertificateWriter(
             ThresholdWithoutCases = options.ThresholdWithoutCases,
             MinimumWidth = options.MinimumWidth,
             RoundingBase = options.RoundingBase,
+            ThresholdIsKnown = options.ThresholdIsKnown,
             Lower = options.Lower,
             Dimensions = [.. table.Dimensions.Select((name, d) => CertifyDimension(name, d))],
             Shown = published.Cells.Count(cell => cell.Value is not null),

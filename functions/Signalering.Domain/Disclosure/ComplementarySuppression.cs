@@ -22,10 +22,15 @@ internal sealed class ComplementarySuppression(
 {
     private const int MostRounds = 12;
     private const int Reweightings = 3;
+
+    /// <summary>Times the threshold: a choice that costs more is looked for in a larger part too.</summary>
+    private const int Dear = 20;
+
     private const double Used = 1e-6;
 
     private readonly Neighbourhood _neighbourhood = new(draft.Model);
     private Region? _region;
+    private Region? _wider;
     private Region? _whole;
 
     /// <summary>Withholds what is needed.</summary>
@@ -65,6 +70,7 @@ internal sealed class ComplementarySuppression(
     public void Dispose()
     {
         _region?.Dispose();
+        _wider?.Dispose();
         _whole?.Dispose();
     }
 
@@ -97,22 +103,37 @@ internal sealed class ComplementarySuppression(
         var target = draft.Base[cell] + change;
         if (change > 0 ? tables.Most(cell) >= target : tables.Least(cell) <= target)
             return true;
-        var region = RegionOf(cell);
-        if (Cheapest(cell, change, region) is not { } choice)
-        {
-            if (region.Cells.Count >= draft.Count)
-                return false;
-            region = WholeOf(cell);
-            if (Cheapest(cell, change, region) is not { } wider)
-                return false;
-            choice = wider;
-        }
-
+        if (Cheapest(cell, change) is not var (region, choice))
+            return false;
         foreach (var other in choice.Cells)
             draft.Set(other, CellRole.Withheld);
         if (region.WholeChange(choice.Point) is not { } table || !tables.TryAdd(table))
             proofs.MakeWhole(cell, change, region, choice.Point);
         return true;
+    }
+
+    /// <summary>The cheapest choice: in a part of the table, and when that has none or a dear one, in a larger
+    /// part.</summary>
+    private (Region Region, Choice Choice)? Cheapest(int cell, long change)
+    {
+        (Region Region, Choice Choice)? best = null;
+        Func<int, Region>[] parts = [RegionOf, WiderOf, WholeOf];
+        var tried = 0;
+        foreach (var part in parts)
+        {
+            if (best is not null && (best.Value.Choice.Weight <= Dear * tables.Threshold || part == WholeOf))
+                break;
+            var region = part(cell);
+            if (region.Cells.Count > tried && Cheapest(cell, change, region) is { } choice
+                && (best is null || choice.Weight < best.Value.Choice.Weight))
+            {
+                best = (region, choice);
+            }
+
+            tried = Math.Max(tried, region.Cells.Count);
+        }
+
+        return best;
     }
 
     private Choice? Cheapest(int cell, long change, Region region)
@@ -150,6 +171,14 @@ internal sealed class ComplementarySuppression(
         }
 
         return _region;
+    }
+
+    /// <summary>A larger sub-table around the cell.</summary>
+    private Region WiderOf(int cell)
+    {
+        _wider?.Dispose();
+        var around = _neighbourhood.Surroundings(cell, TakesPart, proofs.Room, Neighbourhood.Widest);
+        return _wider = new Region(draft, solver, around, proofs.Reach, Region.Slight, Weight);
     }
 
     /// <summary>Everything that is connected with the cell, for when a sub-table has no answer.</summary>

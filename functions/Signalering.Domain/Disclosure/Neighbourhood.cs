@@ -4,7 +4,6 @@ namespace Signalering.Domain.Disclosure;
 internal sealed class Neighbourhood(TableModel model)
 {
     private const int WholeTable = 2_000;
-    private const int WideBox = 16;
     private const int MostParts = 3;
 
     private readonly bool[] _cellSeen = new bool[model.Cells.Length];
@@ -54,12 +53,19 @@ internal sealed class Neighbourhood(TableModel model)
         }
     }
 
+    /// <summary>Codes beside that of a cell in the sub-table to look in first.</summary>
+    public const int Wide = 16;
+
+    /// <summary>The same in the sub-table to look in next, before the whole table.</summary>
+    public const int Widest = 64;
+
     /// <summary>The cells to look among: the whole table when it is small, a sub-table around the cell
     /// otherwise.</summary>
-    public List<int> Surroundings(int cell, Func<int, bool> takesPart, Func<int, long> preference) =>
+    public List<int> Surroundings(
+        int cell, Func<int, bool> takesPart, Func<int, long> preference, int breadth = Wide) =>
         model.Cells.Length <= WholeTable
             ? Around(cell, int.MaxValue, WholeTable, takesPart)
-            : Box(cell, WideBox, takesPart, preference);
+            : Box(cell, breadth, takesPart, preference);
 
     /// <summary>A sub-table around a cell: per dimension its own code, everything above it, and some codes beside it.
     /// Small, and yet closed: changes can cancel out along every dimension.</summary>

@@ -98,13 +98,14 @@ internal sealed class ProofSearch(
             _failedRepairs = Repair(region, point) ? 0 : _failedRepairs + 1;
     }
 
-    /// <summary>Makes a point whole: what is whole stays, what is not may move with all that is beside it.</summary>
+    /// <summary>Makes a point whole: what is whole stays, what is not may move with all of the region that is beside
+    /// it.</summary>
     private bool Repair(Region region, double[] point)
     {
         var changes = region.Cells.ToDictionary(cell => cell, cell => region.ChangeOf(cell, point));
         var free = new HashSet<int>();
         foreach (var cell in region.Cells.Where(cell => !IsWhole(changes[cell])))
-            free.UnionWith(_neighbourhood.Around(cell, 1, int.MaxValue, draft.CanMove));
+            free.UnionWith(_neighbourhood.Around(cell, 1, int.MaxValue, c => region.Has(c) && draft.CanMove(c)));
         _program.Clear();
         foreach (var cell in region.Cells.Concat(free).Distinct())
         {

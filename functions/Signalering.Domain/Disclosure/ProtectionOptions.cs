@@ -20,6 +20,11 @@ public sealed record ProtectionOptions
     /// <summary>What an outsider knows to be the least of a withheld value: 0, or 1 when every zero is shown.</summary>
     public decimal Lower { get; init; }
 
+    /// <summary>Whether outsiders reason with the threshold: a shown 10 that may be 8 to 12 by its rounding is then 10 to
+    /// 12. Default no: rounding and relations only (Handbook on Statistical Disclosure Control, ESSnet, chapter 4). Yes
+    /// is stricter and withholds more; see docs/methoden/onthulling.md for how much.</summary>
+    public bool ThresholdIsKnown { get; init; }
+
     /// <summary>A cell of which one contributor has more than this share is withheld. Default 0.5; null: no
     /// rule.</summary>
     public decimal? DominanceShare { get; init; } = 0.5m;

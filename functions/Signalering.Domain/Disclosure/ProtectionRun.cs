@@ -174,9 +174,8 @@ internal sealed class ProtectionRun
             _model, values, roles, low, high, mayBeWithheld, (long)(_options.Lower * _model.UnitsPerOne));
     }
 
-    /// <summary>What an outsider knows of a shown cell. He also knows the method: nothing between zero and the
-    /// threshold
-    /// is ever shown.</summary>
+    /// <summary>What an outsider knows of a shown cell: what its rounding leaves open, and that a shown zero is a zero.
+    /// When he also reasons with the threshold: that nothing below it is ever shown.</summary>
     private (long Low, long High) ShownInterval(int cell)
     {
         var value = _model.Cells[cell].Value;
@@ -188,7 +187,7 @@ internal sealed class ProtectionRun
         var (low, high) = _rounding.Shown(figure.Status == EarlierStatus.Shown ? figure.Figure : _rounding.Round(value));
         if (figure.Status == EarlierStatus.New && value == 0)
             return (0, 0);
-        return value >= _threshold && low < _threshold ? (_threshold, high) : (low, high);
+        return _options.ThresholdIsKnown && value >= _threshold && low < _threshold ? (_threshold, high) : (low, high);
     }
 
     private List<int> Secondary(PublicationDraft draft) =>

@@ -28,15 +28,17 @@ internal sealed class ProtectedFigures : IReportFigures
     private readonly SocialWorkTaxonomy _taxonomie;
     private readonly ReportWindow _window;
     private readonly Protector _protector;
+    private readonly PublishedTables _earlier;
     private readonly IReadOnlyList<string> _places;
     private readonly IReadOnlyList<Quarter> _quarters;
     private readonly ProtectionOptions _options;
     private readonly Dictionary<(FigureKey Key, Maat Maat), ReportCell> _published = [];
 
     private ProtectedFigures(
-        FigureSums sums, Gemeente gemeente, SocialWorkTaxonomy taxonomie, ReportWindow window, Protector protector)
+        FigureSums sums, Gemeente gemeente, SocialWorkTaxonomy taxonomie, ReportWindow window, Protector protector,
+        PublishedTables earlier)
     {
-        (_sums, _taxonomie, _window, _protector) = (sums, taxonomie, window, protector);
+        (_sums, _taxonomie, _window, _protector, _earlier) = (sums, taxonomie, window, protector, earlier);
         _places = [.. gemeente.Wijken.Select(wijk => wijk.Code), WijkIndex.Elders, WijkIndex.Onbekend];
         _quarters = [window.Period, window.Period.Plus(-4)];
         _options = Options(gemeente);
@@ -45,11 +47,24 @@ internal sealed class ProtectedFigures : IReportFigures
     /// <summary>Tables of which no safe version exists; empty as a rule. They are withheld as a whole.</summary>
     public List<string> Withheld { get; } = [];
 
+    /// <summary>The tables as published, for the ledger.</summary>
+    public PublishedTables Tables { get; private set; } = PublishedTables.None;
+
+    /// <summary>Number of figures that are those of an earlier edition although the counts changed since.</summary>
+    public int Kept { get; private set; }
+
     /// <summary>Protects everything that a report prints.</summary>
+    /// <param name="sums">Counts.</param>
+    /// <param name="gemeente">Wijken.</param>
+    /// <param name="taxonomie">Labels.</param>
+    /// <param name="window">Period.</param>
+    /// <param name="protector">Disclosure control.</param>
+    /// <param name="earlier">What everybody can know already.</param>
     public static ProtectedFigures Protect(
-        FigureSums sums, Gemeente gemeente, SocialWorkTaxonomy taxonomie, ReportWindow window, Protector protector)
+        FigureSums sums, Gemeente gemeente, SocialWorkTaxonomy taxonomie, ReportWindow window, Protector protector,
+        PublishedTables earlier)
     {
-        var figures = new ProtectedFigures(sums, gemeente, taxonomie, window, protector);
+        var figures = new ProtectedFigures(sums, gemeente, taxonomie, window, protector, earlier);
         figures.Problems();
         figures.Quadrants();
         foreach (var maat in new[] { Maat.Casussen, Maat.Uren })
@@ -253,9 +268,15 @@ internal sealed class ProtectedFigures : IReportFigures
         {
             if (_keys.Count == 0)
                 return;
-            switch (figures._protector.Protect(_table, hierarchies, figures._options))
+            var ledgerName = hierarchies.Count > 0 || _keys.TrueForAll(key => key.Key.Tijd.Length > 0)
+                ? name
+                : $"{name} tot en met {figures._window.Period}"; // its codes tell no time
+            var ledger = new Ledger(figures._earlier.Find(ledgerName));
+            switch (figures._protector.Protect(_table, hierarchies, figures._options, ledger))
             {
                 case Protection.Safe safe:
+                    figures.Tables = figures.Tables.With(ledgerName, safe.Table);
+                    figures.Kept += safe.Certificate.Kept.Count;
                     for (var i = 0; i < _keys.Count; i++)
                         figures._published[_keys[i]] = safe.Table.Cells[i].Value is { } value ? ReportCell.Van(value) : ReportCell.TeKlein;
                     break;

@@ -17,6 +17,13 @@ public sealed record ReportManifest(
 {
     /// <summary>The other files of the report; empty until they are written. No part of the fingerprint.</summary>
     public IReadOnlyList<ReportOutput> Uitvoer { get; init; } = [];
+
+    /// <summary>With a parameter that is no part of the fingerprint: it tells what earlier editions meant for this
+    /// one.</summary>
+    public ReportManifest WithParameter(string name, string value) => this with
+    {
+        Parameters = new SortedDictionary<string, string>(Parameters.ToDictionary(), StringComparer.Ordinal) { [name] = value },
+    };
 }
 
 /// <summary>A file of the report.</summary>

@@ -1,3 +1,5 @@
+using Signalering.Domain.Disclosure;
+
 namespace Signalering.Domain.Reporting;
 
 /// <summary>A report as data: what the writers turn into a workbook and CSV files.</summary>
@@ -14,6 +16,10 @@ public sealed record SignaleringReport(
 
     /// <summary>Further tidy tables, each a CSV file by its name: <c>signalen</c>, <c>leveringen</c>.</summary>
     public IReadOnlyList<ReportTable> Bijlagen { get; init; } = [];
+
+    /// <summary>The published tables behind it, for <c>gepubliceerd.json</c>: the next editions have to agree with
+    /// them.</summary>
+    public PublishedTables? Gepubliceerd { get; init; }
 }
 
 /// <summary>A report in all its editions.</summary>

@@ -19,12 +19,15 @@ public static class ReportFiles
     /// <summary>Name of the manifest.</summary>
     public const string ManifestName = "manifest.json";
 
+    /// <summary>Name of the published tables.</summary>
+    public const string GepubliceerdName = "gepubliceerd.json";
+
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string CsvType = "text/csv; charset=utf-8";
     private const string MetadataType = "application/csvm+json";
 
     /// <summary>All files, in this order: workbook, page, figures and further tables as CSV, each followed by its
-    /// metadata, the data dictionary, and the manifest, which holds the hashes of the others.</summary>
+    /// metadata, the data dictionary, the published tables, and the manifest, which holds the hashes of the others.</summary>
     /// <param name="report">The report.</param>
     /// <param name="options">How to write; null for the defaults.</param>
     /// <exception cref="ArgumentException">Two tables ask for the same file.</exception>
@@ -38,6 +41,8 @@ public static class ReportFiles
             new(report.Naam + ".html", "text/html; charset=utf-8", HtmlWriter.Write(report)),
             .. Tables(report).SelectMany(file => Csv(file.Name, file.Table, options)),
         ];
+        if (report.Gepubliceerd is { } published)
+            files.Add(new(GepubliceerdName, "application/json", published.ToJson()));
         var twice = files
             .GroupBy(file => file.Name, StringComparer.Ordinal)
             .FirstOrDefault(group => group.Count() > 1);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
+using Signalering.Domain.Disclosure;
 
 namespace Signalering.Functions.Tests.Ports;
 
@@ -52,6 +53,7 @@ internal sealed class PortWatch
         Watch<IDialogueStore>(services);
         Watch<ILedgerStore>(services);
         Watch<IReportStore>(services);
+        Watch<IPublicationLedger>(services);
         Watch<IMessageQueue>(services);
     }
 
