@@ -21,9 +21,12 @@ public sealed record SimulatedSeries(int Scenario, double[] Counts, double[] Exp
 /// <param name="TrendSpread">Standard deviation of the trend per year between the wijken of a scenario.</param>
 /// <param name="SeasonSpread">Standard deviation of the season's amplitude between them.</param>
 /// <param name="Drift">Standard deviation per month of a random walk of the log level.</param>
+/// <param name="SecondHarmonic">Amplitude of a second wave in the season, twice a year.</param>
+/// <param name="ZeroShare">Share of months in which nothing is registered although something is going on.</param>
 public sealed record SimulationSettings(
     int Seed, (double, double) PeakSize, (double, double) RiseFactor, (int, int) RiseMonths,
-    double DispersionFactor = 1, double Spread = 0.3, double Drift = 0, double TrendSpread = 0, double SeasonSpread = 0)
+    double DispersionFactor = 1, double Spread = 0.3, double Drift = 0, double TrendSpread = 0, double SeasonSpread = 0,
+    double SecondHarmonic = 0, double ZeroShare = 0)
 {
     public static SimulationSettings Standard(int seed) => new(seed, (2, 5), (1.4, 2.5), (6, 14));
 }
@@ -76,10 +79,13 @@ public static class Simulator
         {
             level *= Math.Exp(settings.Drift * Normal(random));
             exposure[t] = !scenario.Grows ? 1 : t < step1 ? 3 : t < step2 ? 4 : 6;
-            var season = 1 + (amplitude * Math.Cos(2 * Math.PI * (t - scenario.Phase) / 12));
+            var season = 1 + (amplitude * Math.Cos(2 * Math.PI * (t - scenario.Phase) / 12))
+                + (settings.SecondHarmonic * amplitude * Math.Cos(2 * Math.PI * (t + scenario.Phase) / 6));
             var mean = level * season * Math.Exp(trend * (t - 42) / 12.0) * (scenario.Grows ? exposure[t] / 4 : 1);
             counts[t] = NegativeBinomial(random, mean * factor[t], scenario.Dispersion)
                 + Poisson(random, extra[t] * Math.Sqrt(mean * scenario.Dispersion));
+            if (settings.ZeroShare > 0 && random.NextDouble() < settings.ZeroShare)
+                counts[t] = 0;
             if (random.NextDouble() < scenario.Missing)
                 counts[t] = double.NaN;
         }

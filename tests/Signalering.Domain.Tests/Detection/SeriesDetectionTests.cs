@@ -55,6 +55,34 @@ public sealed class SeriesDetectionTests
         }, iter: 40);
 
     [Fact]
+    public void Any_group_with_counts_and_exposures_of_any_size_gives_an_answer() =>
+        Gen.Select(
+            Gen.Select(Gen.Int[0, 11], n => n switch
+            {
+                0 => double.NaN, 1 => 1e9, 2 => 1e12, 3 => 1e-6, _ => n - 4,
+            }).Array[1, 60].Array[1, 4],
+            Gen.Int[0, 6].Select(i => new[] { 0, double.NaN, 1e-9, 1, 1, 1e9, 1e12 }[i]).Array[60]).Sample(
+        (rows, exposure) =>
+        {
+            var series = rows.Select((row, i) => new MonthlySeries(
+                $"{i}", "g", First, row, i % 2 == 0 ? exposure[..row.Length] : [])).ToList();
+            foreach (var method in All)
+            {
+                foreach (var one in SeriesDetection.Run(series, new SeriesDetectionOptions { Method = method }))
+                    Assert.All(one.Months, month => IsAnAnswer(month, method));
+            }
+        }, iter: 60);
+
+    [Fact]
+    public void Low_counts_ask_for_more_evidence_where_chance_looks_most_like_a_rise()
+    {
+        Assert.Equal(RiseCalibration.PValue(-0.66), RiseCalibration.PValue(-0.5, 2.4), 1e-12);
+        Assert.All(
+            new[] { 0, 0.001, 0.3, 1, 5, 12, 30, 1e12 },
+            e => Assert.True(RiseCalibration.Correction(e) < RiseCalibration.Correction(2.4)));
+    }
+
+    [Fact]
     public void A_doubled_count_signals_and_goes_on_signalling_while_it_lasts()
     {
         var months = Run(DetectionMethod.Auto, Steady(8, t => t >= 78 ? 2 : 1));
