@@ -55,29 +55,31 @@ public sealed class ReportPass(
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
-        return new ReportEditions(Compose(scene, signals, words), Teams(scene, inWindow, signals));
+        var agenda = Agenda.Of(signals, scene.Dialoog.IsBeantwoord);
+        return new ReportEditions(Compose(scene, signals, agenda, words), Teams(scene, inWindow, signals, agenda));
     }
 
-    private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)
+    private SignaleringReport Compose(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words)
     {
         var period = scene.Window.Period;
         var blocked = words.Blocked();
-        var agenda = signals.Where(signal => signal.Soort != SignalWords.Chance).ToList(); // chances have a sheet of their own
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
             [
                 CoverSheets.Guide(scene, agenda, blocked, words.Withheld),
-                SignalSheets.Agenda(scene, agenda),
+                SignalSheets.Agenda(scene, agenda, Agenda.LeftOut(signals, agenda)),
                 SignalSheets.Cards(scene, agenda),
                 QuestionSheets.Demands(scene),
                 QuestionSheets.Quadrants(scene),
                 PlaceSheets.Themes(scene),
                 PlaceSheets.Problems(scene),
                 TrendSheets.Trends(scene),
-                TrendSheets.Together(scene),
+                TrendSheets.Together(scene, signals),
                 ChanceSheets.Chances(scene),
-                ChanceSheets.Strengths(scene),
+                ChanceSheets.Strengths(scene, signals),
+                SignalSheets.All(scene, signals, agenda),
                 CoverSheets.Deliveries(scene, blocked),
                 CoverSheets.Method(scene),
                 CrosswalkSheet.Make(scene),
@@ -86,17 +88,18 @@ public sealed class ReportPass(
             scene.Manifest)
         {
             Bewonerspagina = ResidentsPage.Paragraphs(scene, agenda),
-            Bijlagen = [TidyTables.Signals(scene, signals), TidyTables.Deliveries(scene)],
+            Bijlagen = [TidyTables.Signals(scene, signals, agenda), TidyTables.Deliveries(scene)],
         };
     }
 
     private Dictionary<string, SignaleringReport> Teams(
-        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals) => gemeente.Wijkteams
+        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) => gemeente.Wijkteams
         .Where(team => cubes.Exists(cube => cube.Header.Wijkteam == team.Sleutel && Quarter.Of(cube.Header.Month) == scene.Window.Period))
         .ToDictionary(
             team => team.Sleutel,
             team => TeamSheets.Edition(
                 scene, team, [.. cubes.Where(cube => cube.Header.Wijkteam == team.Sleutel)],
-                [.. signals.Where(signal => signal.Wijken.Count == 0 || signal.Wijken.Any(team.Wijken.Contains))]),
+                [.. agenda.Where(item => item.Wijken.Count == 0 || item.Wijken.Any(team.Wijken.Contains))],
+                [.. signals.Where(signal => signal.Soort == SignalWords.Chance && signal.Wijken.Any(team.Wijken.Contains))]),
             StringComparer.Ordinal);
 }

@@ -19,7 +19,7 @@ internal static class PlaceSheets
                 Texts.GeenRanglijst,
                 Texts.Afkortingen,
             ],
-            [new("Thema", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam)), new("Hele gemeente", 0, 16)],
+            [new("Thema", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam, 0, 15)), new("Hele gemeente", 0, 12) { IsTotaal = true }],
             [
                 .. scene.Taxonomie.Leefgebieden.Select(thema => (IReadOnlyList<ReportCell>)
                 [
@@ -41,7 +41,7 @@ internal static class PlaceSheets
             "WijkProbleem",
             $"Sociale problemen per wijk: aantal activiteiten, {scene.Periode}",
             [Texts.NietOptelbaar, Texts.GeenRanglijst, Texts.Afkortingen],
-            [new("Sociaal probleem", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam)), new("Hele gemeente", 0, 16)],
+            [new("Sociaal probleem", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam, 0, 15)), new("Hele gemeente", 0, 12) { IsTotaal = true }],
             [
                 .. scene.Problemen.Select(problem => (IReadOnlyList<ReportCell>)
                 [

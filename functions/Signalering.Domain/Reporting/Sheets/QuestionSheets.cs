@@ -133,8 +133,8 @@ internal static class QuestionSheets
             ? Van(Math.Round(100 * number.Waarde / whole.Value, 0, MidpointRounding.AwayFromZero))
             : part is Getal ? NietBekend : part;
 
-    // Between two published values; less than twice the rounding base is noise.
-    private static ReportCell Difference(ReportCell now, ReportCell then) => (now, then) switch
+    /// <summary>Difference between two published values; less than twice the rounding base is noise.</summary>
+    internal static ReportCell Difference(ReportCell now, ReportCell then) => (now, then) switch
     {
         (Getal a, Getal b) when Math.Abs(a.Waarde - b.Waarde) >= Texts.SmallestDifference => Van(a.Waarde - b.Waarde),
         (Getal, Getal) => Van("gelijk"),

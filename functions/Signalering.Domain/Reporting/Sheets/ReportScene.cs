@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signalering.Domain.Counting;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Taxonomy;
@@ -16,6 +17,9 @@ internal sealed record ReportScene(
     Gemeente Gemeente, SocialWorkTaxonomy Taxonomie, ReportWindow Window, IReportFigures Cijfers,
     DialogueRegister Dialoog, ReportManifest Manifest)
 {
+    private static readonly string[] MonthNames =
+        ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
     private static readonly string[] QuarterNames = ["eerste", "tweede", "derde", "vierde"];
 
     /// <summary>Culture of every text and number in a sentence.</summary>
@@ -30,6 +34,16 @@ internal sealed record ReportScene(
     /// <summary><c>derde kwartaal 2026</c>.</summary>
     public static string Naam(Quarter quarter) =>
         string.Create(Dutch, $"{QuarterNames[quarter.Number - 1]} kwartaal {quarter.Year}");
+
+    /// <summary><c>september 2026</c>.</summary>
+    public static string Naam(Month month) =>
+        new DateOnly(month.Year, month.Number, 1).ToString("MMMM yyyy", Dutch);
+
+    /// <summary><c>sep 2026</c>: narrow enough for a column per month.</summary>
+    public static string Kort(Month month) => $"{MonthNames[month.Number - 1]} {month.Year}";
+
+    /// <summary>A column per month of a trend.</summary>
+    public static ReportColumn Kolom(Month month) => new(Kort(month), 0, 6);
 
     /// <summary>A row of cells.</summary>
     public static IReadOnlyList<ReportCell> Rij(params ReadOnlySpan<ReportCell> cells) => cells.ToArray();

@@ -2,7 +2,7 @@ namespace Signalering.Domain.Reporting.Sheets;
 
 /// <summary>A signal as it is printed: sentences and published figures only.</summary>
 /// <param name="Id">Stable over periods: <c>S-</c> and letters or digits.</param>
-/// <param name="Soort">Kind as printed: stijging, spreiding, concentratie, gestapeld, schakelkans, krachten.</param>
+/// <param name="Soort">Kind as printed: stijging, spreiding, concentratie, samenloop, schakelkans, krachten.</param>
 /// <param name="Titel">Short and neutral: problem, place, kind.</param>
 /// <param name="Probleem">Key of the problem; of a pair the first.</param>
 /// <param name="Waarneming">What is seen, in one or two neutral sentences with the period; no cause, no advice.</param>
@@ -17,6 +17,12 @@ internal sealed record SignalView(
 {
     /// <summary>Codes of the wijken that it is about; empty for the whole municipality.</summary>
     public IReadOnlyList<string> Wijken { get; init; } = [];
+
+    /// <summary>Place and kind, for where the problem is known: <c>Havenkwartier (toename)</c>.</summary>
+    public string Kort { get; init; } = Titel;
+
+    /// <summary>Key of the second problem of a pair; null for all others.</summary>
+    public string? TweedeProbleem { get; init; }
 }
 
 /// <summary>A claim that was not made, and why.</summary>
