@@ -6,6 +6,7 @@ using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Reporting.Editions;
 using Signalering.Domain.Reporting.Sheets;
 using Signalering.Domain.Taxonomy;
 
@@ -16,8 +17,10 @@ namespace Signalering.Domain;
 /// <param name="taxonomie">Labels and their names.</param>
 /// <param name="regelversie">Version of the rules in use.</param>
 /// <param name="protector">Disclosure control.</param>
+/// <param name="opdrachtgevers">Parties that get a view of their own; null for none.</param>
 public sealed class ReportPass(
-    Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector)
+    Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector,
+    IReadOnlyList<Opdrachtgever>? opdrachtgevers = null)
 {
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
     public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog)
@@ -32,6 +35,8 @@ public sealed class ReportPass(
             ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
         };
+        if (opdrachtgevers is { Count: > 0 })
+            parameters["opdrachtgevers"] = string.Join(", ", opdrachtgevers.Select(party => party.Sleutel));
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
         return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, parameters, inputs);
     }
@@ -40,7 +45,9 @@ public sealed class ReportPass(
     /// <param name="period">The quarter that it is about.</param>
     /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
     /// <param name="dialoog">Answers of people to signals.</param>
-    public ReportEditions Run(Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog)
+    /// <param name="previous">What was published of this period before; null when nothing was.</param>
+    public ReportEditions Run(
+        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, PreviousEdition? previous = null)
     {
         var window = new ReportWindow(period);
         var inWindow = cubes
@@ -53,44 +60,101 @@ public sealed class ReportPass(
         var figures = ProtectedFigures.Protect(
             FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector);
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
+        var (delivered, expected) = CoverSheets.Completeness(scene);
+        scene = scene with
+        {
+            Manifest = manifest with
+            {
+                Uitgave = new Edition(
+                    (previous?.Manifest.Uitgave?.Nummer ?? 0) + 1,
+                    delivered == expected ? Edition.Definitief : Edition.Voorlopig, previous?.Manifest.Kenmerk),
+            },
+        };
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
         var agenda = Agenda.Of(signals, scene.Dialoog.IsBeantwoord);
-        return new ReportEditions(Compose(scene, signals, agenda, words), Teams(scene, inWindow, signals, agenda));
+        return new ReportEditions(Compose(scene, signals, agenda, words, previous), Teams(scene, inWindow, signals, agenda))
+        {
+            Opdrachtgevers =
+                [.. (opdrachtgevers ?? []).Select(party => View(scene with { Opdrachtgever = party }, signals, agenda, words))],
+        };
     }
 
     private SignaleringReport Compose(
-        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words)
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words,
+        PreviousEdition? previous)
     {
         var period = scene.Window.Period;
         var blocked = words.Blocked();
+        var figures = TidyTables.Figures(scene);
+        var changes = previous is null ? null : EditionChanges.Of(
+            previous, scene.Manifest, TidyTables.Named(figures), [.. signals.Select(signal => (signal.Id, signal.Titel))],
+            team => gemeente.FindTeam(team)?.Naam ?? team);
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
             [
-                CoverSheets.Guide(scene, agenda, blocked, words.Withheld),
-                SignalSheets.Agenda(scene, agenda, Agenda.LeftOut(signals, agenda)),
-                SignalSheets.Cards(scene, agenda),
-                QuestionSheets.Demands(scene),
-                QuestionSheets.Quadrants(scene),
-                PlaceSheets.Themes(scene),
-                PlaceSheets.Problems(scene),
-                TrendSheets.Trends(scene),
-                TrendSheets.Together(scene, signals),
-                ChanceSheets.Chances(scene),
-                ChanceSheets.Strengths(scene, signals),
-                SignalSheets.All(scene, signals, agenda),
+                CoverSheets.Guide(scene, agenda, blocked, words.Withheld, ChangesSheet.Summary(scene.Manifest.Uitgave!, changes)),
+                .. Dialogue(scene, signals, agenda),
+                .. Figures(scene, signals, agenda),
                 CoverSheets.Deliveries(scene, blocked),
+                ChangesSheet.Make(scene, changes),
                 CoverSheets.Method(scene),
                 CrosswalkSheet.Make(scene),
             ],
-            TidyTables.Figures(scene),
+            figures,
             scene.Manifest)
         {
             Bewonerspagina = ResidentsPage.Paragraphs(scene, agenda),
             Bijlagen = [TidyTables.Signals(scene, signals, agenda), TidyTables.Deliveries(scene)],
         };
     }
+
+    // The report for one party: fewer problems, the same cells.
+    private SignaleringReport View(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words)
+    {
+        var party = scene.Opdrachtgever!;
+        var period = scene.Window.Period;
+        var shown = signals.Where(signal => scene.IsGetoond(signal.Probleem)).ToList();
+        var items = agenda.Where(item => scene.IsGetoond(item.Signaal.Probleem)).ToList();
+        return new SignaleringReport(
+            $"signalering-{period}-{party.Sleutel}",
+            $"Signalering {gemeente.Naam} {period} voor {party.Naam}",
+            [
+                CoverSheets.Guide(
+                    scene, items, words.Blocked(), 0,
+                    $"Uitgave {scene.Manifest.Uitgave!.Nummer} ({scene.Manifest.Uitgave.Status}) voor {party.Naam}. {party.Toelichting} Een deel van het gemeentelijke rapport, met dezelfde cijfers."),
+                .. Dialogue(scene, shown, items),
+                .. Figures(scene, shown, items),
+                CoverSheets.Deliveries(scene, words.Blocked()),
+                CoverSheets.Method(scene),
+                CrosswalkSheet.Make(scene),
+            ],
+            TidyTables.Figures(scene),
+            scene.Manifest);
+    }
+
+    private static ReportTable[] Dialogue(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) =>
+    [
+        SignalSheets.Agenda(scene, agenda, Agenda.LeftOut(signals, agenda)),
+        SignalSheets.Cards(scene, agenda),
+    ];
+
+    private static ReportTable[] Figures(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) =>
+    [
+        QuestionSheets.Demands(scene),
+        QuestionSheets.Quadrants(scene),
+        PlaceSheets.Themes(scene),
+        PlaceSheets.Problems(scene),
+        TrendSheets.Trends(scene),
+        TrendSheets.Together(scene, signals),
+        ChanceSheets.Chances(scene),
+        ChanceSheets.Strengths(scene, signals),
+        SignalSheets.All(scene, signals, agenda),
+    ];
 
     private Dictionary<string, SignaleringReport> Teams(
         ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) => gemeente.Wijkteams

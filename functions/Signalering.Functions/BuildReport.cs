@@ -50,7 +50,8 @@ public sealed partial class BuildReport(
         CancellationToken cancellationToken)
     {
         var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
-        if ((await reports.Latest(period, cancellationToken))?.Kenmerk == manifest.Kenmerk)
+        var latest = await reports.Latest(period, cancellationToken);
+        if (latest?.Kenmerk == manifest.Kenmerk)
             return true;   // Another builder was done just before the claim; the claimed number stays empty.
         var window = new ReportWindow(period);
         var now = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
@@ -65,7 +66,8 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        await reports.Publish(pass.Run(period, merged, answers), period, version, cancellationToken);
+        var previous = latest is null ? null : await reports.ReadEdition(period, latest.Version, cancellationToken);
+        await reports.Publish(pass.Run(period, merged, answers, previous), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

@@ -1,3 +1,5 @@
+using Signalering.Domain.Reporting.Editions;
+
 namespace Signalering.Domain.Reporting;
 
 /// <summary>From what and with what a report was made; the same manifest means the same bytes.</summary>
@@ -17,6 +19,9 @@ public sealed record ReportManifest(
 {
     /// <summary>The other files of the report; empty until they are written. No part of the fingerprint.</summary>
     public IReadOnlyList<ReportOutput> Uitvoer { get; init; } = [];
+
+    /// <summary>Which edition it is. No part of the fingerprint: it follows from what was published before.</summary>
+    public Edition? Uitgave { get; init; }
 }
 
 /// <summary>A file of the report.</summary>

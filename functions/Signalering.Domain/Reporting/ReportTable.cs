@@ -19,7 +19,11 @@ public sealed record SignaleringReport(
 /// <summary>A report in all its editions.</summary>
 /// <param name="Gemeente">For policy advisors.</param>
 /// <param name="Teams">For each team that delivered in the period, by key.</param>
-public sealed record ReportEditions(SignaleringReport Gemeente, IReadOnlyDictionary<string, SignaleringReport> Teams);
+public sealed record ReportEditions(SignaleringReport Gemeente, IReadOnlyDictionary<string, SignaleringReport> Teams)
+{
+    /// <summary>Views of the municipality's report for those who asked for one, in order of the configuration.</summary>
+    public IReadOnlyList<SignaleringReport> Opdrachtgevers { get; init; } = [];
+}
 
 /// <summary>A table of a report, free of any layout.</summary>
 /// <param name="Naam">Name of the sheet: short, no spaces.</param>

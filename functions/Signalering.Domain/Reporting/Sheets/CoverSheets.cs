@@ -10,16 +10,14 @@ internal static class CoverSheets
 
     /// <summary>Cover: period, completeness, what stands out, how to read, what is not seen.</summary>
     public static ReportTable Guide(
-        ReportScene scene, IReadOnlyList<AgendaItem> items, IReadOnlyList<BlockedView> blocked, int withheld)
+        ReportScene scene, IReadOnlyList<AgendaItem> items, IReadOnlyList<BlockedView> blocked, int withheld, string edition)
     {
         var (delivered, expected) = Completeness(scene);
         (string, string)[] lines =
         [
             ("Gemeente", $"{scene.Gemeente.Naam} ({scene.Gemeente.Code})"),
             ("Periode", $"{scene.Periode} ({scene.Window.Period})"),
-            ("Uitgave", delivered == expected
-                ? "Definitief: alle verwachte leveringen zijn binnen. Een correctie geeft een nieuwe uitgave."
-                : "Voorlopig: er ontbreken leveringen. Een latere levering geeft een nieuwe uitgave."),
+            ("Uitgave", edition),
             ("Volledigheid", string.Create(ReportScene.Dutch, $"{delivered} van de {expected} verwachte leveringen (wijkteam × maand) zijn binnen.")),
             ("In het kort", Signals(items, withheld)),
             .. items.Where(item => !item.IsOpgelost).Take(MostLines).Select(item => ($"Signaal {item.Nummer}", Line(item))),
@@ -116,8 +114,9 @@ internal static class CoverSheets
     }
 
     // As the manifest names it, in words where there are some.
-    private static string Parameter(string key) => key switch
+    internal static string Parameter(string key) => key switch
     {
+        "opdrachtgevers" => "Eigen uitgaven voor",
         "dialoog" => "Kenmerk van de antwoorden",
         "drempel_unieke_casussen" => "Drempel: kleinste aantal unieke casussen dat getoond wordt",
         "maanden_geschiedenis" => "Maanden geschiedenis voor wat gewoon is",

@@ -41,7 +41,7 @@ internal static class QuestionSheets
                 new($"Activiteiten {before}", Breedte: 16), new("Verschil (circa)", Breedte: 16),
             ],
             [
-                .. Kernvragen.Select(k =>
+                .. Kernvragen.Where(k => scene.IsGetoond(k.Probleem)).Select(k =>
                 {
                     var now = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Activiteiten);
                     var then = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, before, Maat.Activiteiten);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Municipality;
+using Signalering.Domain.Reporting.Editions;
 using Signalering.Domain.Taxonomy;
 
 namespace Signalering.Domain.Reporting.Sheets;
@@ -28,8 +29,16 @@ internal sealed record ReportScene(
     /// <summary><c>derde kwartaal 2026</c>.</summary>
     public string Periode => Naam(Window.Period);
 
-    /// <summary>Problems in order of the taxonomy.</summary>
-    public IReadOnlyList<SociaalProbleem> Problemen => Taxonomie.Problemen;
+    /// <summary>Whose view it is; null: the whole report.</summary>
+    public Opdrachtgever? Opdrachtgever { get; init; }
+
+    /// <summary>Problems that are printed, in order of the taxonomy.</summary>
+    public IReadOnlyList<SociaalProbleem> Problemen => Opdrachtgever is null
+        ? Taxonomie.Problemen
+        : [.. Taxonomie.Problemen.Where(problem => IsGetoond(problem.Sleutel))];
+
+    /// <summary>Whether this view is about a problem.</summary>
+    public bool IsGetoond(string probleem) => Opdrachtgever is null || Opdrachtgever.Problemen.Contains(probleem);
 
     /// <summary><c>derde kwartaal 2026</c>.</summary>
     public static string Naam(Quarter quarter) =>

@@ -1,3 +1,4 @@
+using Signalering.Domain.Reporting.Editions;
 using Signalering.Domain.Taxonomy;
 using static Signalering.Domain.Reporting.ReportCell;
 using static Signalering.Domain.Reporting.Sheets.ReportScene;
@@ -7,6 +8,17 @@ namespace Signalering.Domain.Reporting.Sheets;
 /// <summary>Published figures for machines: one measure per row, stable column names and keys.</summary>
 internal static class TidyTables
 {
+    /// <summary>Area of figures of the whole municipality.</summary>
+    internal const string City = "gemeente";
+
+    /// <summary>Key for all quadrants, or all problems.</summary>
+    internal const string All = "totaal";
+
+    /// <summary>The figures of the table of <see cref="Figures"/>, by name, in its order.</summary>
+    public static IEnumerable<(FigureName Name, PublishedFigure Figure)> Named(ReportTable figures) => figures.Rijen.Select(row => (
+        new FigureName(Text(row[0]), Text(row[1]), Text(row[3]), Text(row[4]), Text(row[5])),
+        new PublishedFigure((row[6] as Getal)?.Waarde, Text(row[7]))));
+
     /// <summary>All figures: <c>periode, gebied, gebiedsnaam, kwadrant, probleem, maat, waarde, status</c>.</summary>
     public static ReportTable Figures(ReportScene scene) => new(
         "cijfers",
@@ -83,20 +95,20 @@ internal static class TidyTables
         from place in Places(scene)
         from maat in Measures(place)
         let value = scene.Cijfers.Probleem(problem, place.Code, scene.Window.Period, maat.Maat)
-        select Row(scene.Window.Period.ToString(), place, "totaal", problem, maat.Naam, value);
+        select Row(scene.Window.Period.ToString(), place, All, problem, maat.Naam, value);
 
     private static IEnumerable<IReadOnlyList<ReportCell>> Quadrants(ReportScene scene) =>
         from quadrant in scene.Taxonomie.Kwadranten
         from place in Places(scene)
         from maat in Measures(place)
         let value = scene.Cijfers.Kwadrant(quadrant.Sleutel, place.Code, scene.Window.Period, maat.Maat)
-        select Row(scene.Window.Period.ToString(), place, quadrant.Sleutel, "totaal", maat.Naam, value);
+        select Row(scene.Window.Period.ToString(), place, quadrant.Sleutel, All, maat.Naam, value);
 
     private static IEnumerable<IReadOnlyList<ReportCell>> Months(ReportScene scene) =>
         from problem in scene.Problemen.Select(p => p.Sleutel)
         from month in scene.Window.Months
         let value = scene.Cijfers.Maand(problem, month)
-        select Row(month.ToString(), (ReportWindow.Whole, scene.Gemeente.Naam), "totaal", problem, "activiteiten", value);
+        select Row(month.ToString(), (ReportWindow.Whole, scene.Gemeente.Naam), All, problem, "activiteiten", value);
 
     // Per wijk activities only; cases and hours stand beside them for the municipality.
     private static IEnumerable<(Maat Maat, string Naam)> Measures((string Code, string Naam) place) =>
@@ -110,9 +122,11 @@ internal static class TidyTables
     private static IReadOnlyList<ReportCell> Row(
         string period, (string Code, string Naam) place, string quadrant, string problem, string measure, ReportCell value) =>
     [
-        Van(period), Van(place.Code.Length > 0 ? place.Code : "gemeente"), Van(place.Naam), Van(quadrant), Van(problem),
+        Van(period), Van(place.Code.Length > 0 ? place.Code : City), Van(place.Naam), Van(quadrant), Van(problem),
         Van(measure), Number(value), Van(Status(value, "onbekend")),
     ];
+
+    private static string Text(ReportCell cell) => cell is Tekst text ? text.Waarde : string.Empty;
 
     private static ReportCell Number(ReportCell value) => value is Getal ? value : Van(string.Empty);
 
