@@ -73,7 +73,7 @@ public sealed class ReportPass(
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
         var agenda = Agenda.Of(signals, scene.Dialoog.IsBeantwoord);
-        return new ReportEditions(Compose(scene, signals, agenda, words, previous), Teams(scene, inWindow, signals, agenda))
+        return new ReportEditions(Compose(scene, signals, agenda, words, previous), Teams(scene, inWindow, signals, agenda, words.Artefacts))
         {
             Opdrachtgevers =
                 [.. (opdrachtgevers ?? []).Select(party => View(scene with { Opdrachtgever = party }, signals, agenda, words))],
@@ -96,6 +96,7 @@ public sealed class ReportPass(
             [
                 CoverSheets.Guide(scene, agenda, blocked, words.Withheld, ChangesSheet.Summary(scene.Manifest.Uitgave!, changes)),
                 .. Dialogue(scene, signals, agenda),
+                FollowUpSheet.Make(scene, words.Artefacts),
                 .. Figures(scene, signals, agenda),
                 CoverSheets.Deliveries(scene, blocked),
                 ChangesSheet.Make(scene, changes),
@@ -126,6 +127,7 @@ public sealed class ReportPass(
                     scene, items, words.Blocked(), 0,
                     $"Uitgave {scene.Manifest.Uitgave!.Nummer} ({scene.Manifest.Uitgave.Status}) voor {party.Naam}. {party.Toelichting} Een deel van het gemeentelijke rapport, met dezelfde cijfers."),
                 .. Dialogue(scene, shown, items),
+                FollowUpSheet.Make(scene, words.Artefacts),
                 .. Figures(scene, shown, items),
                 CoverSheets.Deliveries(scene, words.Blocked()),
                 CoverSheets.Method(scene),
@@ -157,13 +159,15 @@ public sealed class ReportPass(
     ];
 
     private Dictionary<string, SignaleringReport> Teams(
-        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) => gemeente.Wijkteams
+        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda,
+        IReadOnlyList<MonthCoverage> artefacts) => gemeente.Wijkteams
         .Where(team => cubes.Exists(cube => cube.Header.Wijkteam == team.Sleutel && Quarter.Of(cube.Header.Month) == scene.Window.Period))
         .ToDictionary(
             team => team.Sleutel,
             team => TeamSheets.Edition(
                 scene, team, [.. cubes.Where(cube => cube.Header.Wijkteam == team.Sleutel)],
                 [.. agenda.Where(item => item.Wijken.Count == 0 || item.Wijken.Any(team.Wijken.Contains))],
-                [.. signals.Where(signal => signal.Soort == SignalWords.Chance && signal.Wijken.Any(team.Wijken.Contains))]),
+                [.. signals.Where(signal => signal.Soort == SignalWords.Chance && signal.Wijken.Any(team.Wijken.Contains))],
+                artefacts),
             StringComparer.Ordinal);
 }

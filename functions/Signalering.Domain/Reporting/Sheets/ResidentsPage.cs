@@ -16,8 +16,8 @@ internal static class ResidentsPage
             open.Count == 0
                 ? "Dit kwartaal zagen wij geen probleem dat duidelijk vaker voorkomt dan anders."
                 : "Dit viel op:",
-            .. open.Take(MostSignals).Select(item => item.Signaal.Waarneming),
-            .. agenda.Where(item => item.IsOpgelost).Take(2).Select(item => $"Er is ook iets minder geworden. {item.Signaal.Waarneming}"),
+            .. open.Take(MostSignals).Select(item => item.Signaal.Eenvoudig),
+            .. agenda.Where(item => item.IsOpgelost).Take(2).Select(item => item.Signaal.Eenvoudig),
             "Wij zeggen niet waarom het zo is. Dat weten wij niet. Daarover praten we met bewoners, teams en de gemeente.",
             "Herkent u dit? Of ziet u iets anders? Vertel het aan uw wijkteam.",
         ];

@@ -75,7 +75,7 @@ internal static class SignalSheets
     /// <summary>What is seen of a subject: its signal, and which wijken have one of their own.</summary>
     public static string Seen(AgendaItem item)
     {
-        var parts = item.Onderdelen.Select(part => part.Kort).Distinct(StringComparer.Ordinal).ToList();
+        var parts = item.Onderdelen.Select(part => part.Kort).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return parts.Count == 0 ? item.Signaal.Waarneming : $"{item.Signaal.Waarneming} Ook apart te zien: {string.Join("; ", parts)}.";
     }
 

@@ -28,6 +28,9 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     /// <summary>Signals whose figures may not be shown.</summary>
     public int Withheld { get; private set; }
 
+    /// <summary>What was found in the deliveries themselves.</summary>
+    public IReadOnlyList<MonthCoverage> Artefacts => outcome.Artefacts;
+
     /// <summary>The signals that may be printed, in order of evidence.</summary>
     public IReadOnlyList<SignalView> All() => [.. outcome.Signals.Select(View).OfType<SignalView>()];
 
@@ -86,6 +89,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         {
             Wijken = signal.Wijken,
             Kort = $"{Wijk(signal.Wijk)} ({What(signal)})",
+            Eenvoudig = Plain(signal),
             TweedeProbleem = signal.TweedeProbleem,
         };
     }
@@ -230,6 +234,17 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         SignalType.Gestapeld => $"{Problem(signal.Probleem)} samen met {Lower(signal.TweedeProbleem!)}",
         _ when signal.Wijk is null => $"{Problem(signal.Probleem)} in de hele gemeente: {What(signal)}",
         _ => $"{Problem(signal.Probleem)} in {Wijk(signal.Wijk)}: {What(signal)}",
+    };
+
+    // For residents (B1). No wijken of a spread: some of their figures may be withheld.
+    private string Plain(Signal signal) => signal.Type switch
+    {
+        SignalType.Spreiding => $"In meer wijken tegelijk gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
+        SignalType.Concentratie =>
+            $"In {Wijk(signal.Wijk)} gaat het vaak over {Lower(signal.Probleem)}. Dat is al langer zo. Het is vaker dan je verwacht bij het aantal bewoners.",
+        _ when !signal.IsOpen =>
+            $"In {Wijk(signal.Wijk)} ging het een tijd vaker over {Lower(signal.Probleem)}. Nu is dat niet meer zo.",
+        _ => $"In {Wijk(signal.Wijk)} gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
     };
 
     // What is going on, without judging it.

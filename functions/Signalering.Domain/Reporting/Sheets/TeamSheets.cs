@@ -1,4 +1,5 @@
 using Signalering.Domain.Counting;
+using Signalering.Domain.Detection;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Taxonomy;
@@ -21,12 +22,14 @@ internal static class TeamSheets
     /// <param name="cubes">Cubes of this team only.</param>
     /// <param name="items">Subjects of the agenda that touch a wijk of this team.</param>
     /// <param name="chances">Missing collective answers in its wijken.</param>
+    /// <param name="artefacts">What was found in the deliveries.</param>
     public static SignaleringReport Edition(
-        ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes, IReadOnlyList<AgendaItem> items, IReadOnlyList<SignalView> chances)
+        ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes, IReadOnlyList<AgendaItem> items, IReadOnlyList<SignalView> chances,
+        IReadOnlyList<MonthCoverage> artefacts)
     {
         ReportTable[] tables =
         [
-            Guide(scene, team, items), Signals(scene, team, items), Chances(scene, team, chances), Delivered(scene, team, cubes),
+            Guide(scene, team, items), Signals(scene, team, items, artefacts), Chances(scene, team, chances), Delivered(scene, team, cubes),
             Made(scene, team, cubes),
         ];
         return new SignaleringReport(
@@ -68,18 +71,20 @@ internal static class TeamSheets
         };
     }
 
-    private static ReportTable Signals(ReportScene scene, Wijkteam team, IReadOnlyList<AgendaItem> items) => new(
+    private static ReportTable Signals(
+        ReportScene scene, Wijkteam team, IReadOnlyList<AgendaItem> items, IReadOnlyList<MonthCoverage> artefacts) => new(
         "Signalen", $"Onderwerpen waaraan {team.Naam} bijdroeg, {scene.Periode}",
         ["Wat er met een signaal gebeurde, komt uit de dialoogkaarten die beleid en partners invullen."],
         [
             new("Onderwerp", Breedte: 36), new("Wat we zien", Breedte: 60), new("Stand", Breedte: 14), new("Trede", Breedte: 26),
-            new("Besluit", Breedte: 34), new("Antwoord aan het team", Breedte: 44),
+            new("Besluit", Breedte: 34), new("Antwoord aan het team", Breedte: 44), new("Sindsdien", Breedte: 40),
         ],
         [
             .. items.Select(item => Rij(
                 Van(item.Signaal.Titel), Van(SignalSheets.Seen(item)), Van(item.Signaal.Stand),
                 Van(Ladder.Treden[SignalSheets.Step(scene, item)]),
-                Van(Answer(scene, item, "besluit")), Van(Answer(scene, item, "antwoord_team")))),
+                Van(Answer(scene, item, "besluit")), Van(Answer(scene, item, "antwoord_team")),
+                Van(FollowUpSheet.Sentence(scene, item, artefacts) ?? "–"))),
         ]);
 
     private static ReportTable Chances(ReportScene scene, Wijkteam team, IReadOnlyList<SignalView> chances) => new(
