@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Signalering.Domain.Classification;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Detection;
 using Signalering.Domain.Dialogue;
@@ -22,6 +23,9 @@ public sealed class ReportPass(
     Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector,
     IReadOnlyList<Opdrachtgever>? opdrachtgevers = null)
 {
+    /// <summary>How often the rules are right, for the method page; null when it is not known.</summary>
+    public RuleScore? Score { get; init; }
+
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
     public ReportManifest Manifest(Quarter period, IEnumerable<CubeHeader> headers, DialogueRegister dialoog)
     {
@@ -35,6 +39,8 @@ public sealed class ReportPass(
             ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
         };
+        if (Score is not null)
+            parameters["toets_indeling_f1"] = Score.MicroF1.ToString(CultureInfo.InvariantCulture);
         if (opdrachtgevers is { Count: > 0 })
             parameters["opdrachtgevers"] = string.Join(", ", opdrachtgevers.Select(party => party.Sleutel));
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
@@ -100,7 +106,7 @@ public sealed class ReportPass(
                 .. Figures(scene, signals, agenda),
                 CoverSheets.Deliveries(scene, blocked),
                 ChangesSheet.Make(scene, changes),
-                CoverSheets.Method(scene),
+                CoverSheets.Method(scene, Score),
                 CrosswalkSheet.Make(scene),
             ],
             figures,
@@ -130,7 +136,7 @@ public sealed class ReportPass(
                 FollowUpSheet.Make(scene, words.Artefacts),
                 .. Figures(scene, shown, items),
                 CoverSheets.Deliveries(scene, words.Blocked()),
-                CoverSheets.Method(scene),
+                CoverSheets.Method(scene, Score),
                 CrosswalkSheet.Make(scene),
             ],
             TidyTables.Figures(scene),

@@ -28,7 +28,10 @@ public static class SignaleringServices
         var intake = new IntakeOptions { BadRowShare = settings.FouteRijen };
         var reportPass = new ReportPass(
             knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()),
-            Commissioners(knowledge, settings.Opdrachtgevers));
+            Commissioners(knowledge, settings.Opdrachtgevers))
+        {
+            Score = RuleScore.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", "regels-score.json"))),
+        };
         var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen, IsOn = settings.Rapportplanning };
         return services
             .AddSingleton(TimeProvider.System)

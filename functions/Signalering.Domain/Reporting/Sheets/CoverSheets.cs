@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signalering.Domain.Classification;
 using static Signalering.Domain.Reporting.ReportCell;
 
 namespace Signalering.Domain.Reporting.Sheets;
@@ -64,7 +65,9 @@ internal static class CoverSheets
         ]);
 
     /// <summary>Method, versions and parameters.</summary>
-    public static ReportTable Method(ReportScene scene)
+    /// <param name="scene">What may be printed.</param>
+    /// <param name="score">How often the rules are right; null when it is not known.</param>
+    public static ReportTable Method(ReportScene scene, RuleScore? score)
     {
         var manifest = scene.Manifest;
         (string, string)[] lines =
@@ -73,7 +76,8 @@ internal static class CoverSheets
             ("Dialoogstand", scene.Dialoog.Stand.ToString(CultureInfo.InvariantCulture)),
             ("Herkomst", "Geanonimiseerde exports van wijkteams. Teksten worden bij ontvangst gelezen, ingedeeld en vergeten; bewaard blijven alleen tellingen per wijkteam en maand."),
             ("Persoonsgegevens", "Een bestand met persoonsgegevens wordt geweigerd of vastgehouden en niet geteld; hoe dat gaat staat in docs/methoden/persoonsgegevens.md."),
-            ("Indeling", "Vaste, openbare regels per sociaal probleem en kwadrant (seeds). Geen zelflerend systeem. Hoe vaak de regels het bij het rechte eind hebben, staat in docs/methoden/classificatie.md."),
+            ("Indeling", "Vaste, openbare regels per sociaal probleem en kwadrant (seeds). Geen zelflerend systeem. Hoe het werkt staat in docs/methoden/classificatie.md."),
+            .. Scored(scene, score),
             ("Signalen", "Een signaal is een patroon dat boven het gewone uitkomt en dat de controle op vertekening doorstaat: docs/methoden/detectie.md, met de foutkansen."),
             ("Unieke casussen", "Geteld met versleutelde dossiernummers, met een sleutel per kalenderjaar. Zonder dossiernummer is het aantal casussen niet bekend; het wordt nooit geschat. Waar een deel van de activiteiten geen nummer heeft, is het aantal een ondergrens."),
             ("Onthulling", "Kleine aantallen zijn niet getoond en wat getoond wordt is zo afgerond en aangevuld dat ze niet terug te rekenen zijn: docs/methoden/onthulling.md."),
@@ -113,9 +117,32 @@ internal static class CoverSheets
             });
     }
 
+    // Quoted from the file that ships with the rules, never written here.
+    private static IEnumerable<(string, string)> Scored(ReportScene scene, RuleScore? score)
+    {
+        if (score is null)
+            yield break;
+        yield return ("Indeling: hoe vaak goed", string.Create(
+            ReportScene.Dutch,
+            $"Regels {score.Regels} op {score.Rijen} zinnen die met de hand zijn ingedeeld en niet gebruikt om de regels te maken: van de problemen die de regels aanwijzen klopt {score.Precisie:P0} (precisie), van de problemen die er staan vinden zij {score.Vangst:P0} (vangst); F1 {score.MicroF1:0.00}. Het kwadrant klopt bij {score.KwadrantGoed:P0}. Die zinnen komen van dezelfde schrijver als de regels; andermans tekst gaat minder goed."));
+        if (score.Proeven.Count > 0)
+        {
+            yield return ("Indeling: nieuwe tekst", string.Create(
+                ReportScene.Dutch,
+                $"Op nieuwe zinnen, gemeten voordat er een regel op werd aangepast: {string.Join("; ", score.Proeven.Select(t => string.Create(ReportScene.Dutch, $"{t.Naam} F1 {t.MicroF1:0.00} ({t.Rijen} zinnen)")))}. Wat zonder woorden van het vak wordt opgeschreven, missen de regels vaker: de aantallen per probleem zijn dan te laag."));
+        }
+
+        var weakest = score.PerProbleem.OrderBy(one => one.F1).ThenBy(one => one.Probleem, StringComparer.Ordinal).Take(3)
+            .Select(one => string.Create(
+                ReportScene.Dutch, $"{scene.Taxonomie.FindProblem(one.Probleem)?.Naam ?? one.Probleem} ({one.F1:0.00})")).ToList();
+        if (weakest.Count > 0)
+            yield return ("Indeling: minst zeker", $"Laagste F1 in de toets: {string.Join(", ", weakest)}. Lees deze cijfers met meer voorzichtigheid.");
+    }
+
     // As the manifest names it, in words where there are some.
     internal static string Parameter(string key) => key switch
     {
+        "toets_indeling_f1" => "F1 van de toets op de indeling",
         "opdrachtgevers" => "Eigen uitgaven voor",
         "dialoog" => "Kenmerk van de antwoorden",
         "drempel_unieke_casussen" => "Drempel: kleinste aantal unieke casussen dat getoond wordt",
