@@ -124,7 +124,7 @@ internal static class CoverSheets
             yield break;
         yield return ("Indeling: hoe vaak goed", string.Create(
             ReportScene.Dutch,
-            $"Regels {score.Regels} op {score.Rijen} zinnen die met de hand zijn ingedeeld en niet gebruikt om de regels te maken: van de problemen die de regels aanwijzen klopt {score.Precisie:P0} (precisie), van de problemen die er staan vinden zij {score.Vangst:P0} (vangst); F1 {score.MicroF1:0.00}. Het kwadrant klopt bij {score.KwadrantGoed:P0}. Die zinnen komen van dezelfde schrijver als de regels; andermans tekst gaat minder goed."));
+            $"Regels {score.Regels} op {score.Rijen} zinnen die met de hand zijn ingedeeld en niet gebruikt om de regels te maken: van de problemen die de regels aanwijzen klopt {100 * score.Precisie:0} % (precisie), van de problemen die er staan vinden zij {100 * score.Vangst:0} % (vangst); F1 {score.MicroF1:0.00}. Het kwadrant klopt bij {100 * score.KwadrantGoed:0} %. Die zinnen komen van dezelfde schrijver als de regels; andermans tekst gaat minder goed."));
         if (score.Proeven.Count > 0)
         {
             yield return ("Indeling: nieuwe tekst", string.Create(
