@@ -27,6 +27,20 @@ public sealed class BlobReports(StorageAccount account) : IReportStore
             .LastOrDefault();
 
     /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> Read(
+        Quarter period, int version, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Blob(period, version, name).DownloadContentAsync(cancellationToken)).Value.Content.ToMemory();
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task<int> Claim(Quarter period, string kenmerk, CancellationToken cancellationToken)
     {
         while (true)

@@ -36,6 +36,7 @@ public sealed class DemoPipeline : IAsyncDisposable
         {
             [Routes.Opslag] = storage,
             ["Signalering:Gemeentebestand"] = Verbs.Places.MunicipalityFile(null, exports),
+            ["Signalering:Rapportplanning"] = "false", // else a report could be made halfway, and be the first edition
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var host = LocalPipeline.Build([], settings);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Signalering.Domain.Classification;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Detection;
@@ -7,6 +8,7 @@ using Signalering.Domain.Dialogue;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Reporting.Editions;
 using Signalering.Domain.Reporting.Sheets;
 using Signalering.Domain.Taxonomy;
 
@@ -17,9 +19,14 @@ namespace Signalering.Domain;
 /// <param name="taxonomie">Labels and their names.</param>
 /// <param name="regelversie">Version of the rules in use.</param>
 /// <param name="protector">Disclosure control.</param>
+/// <param name="opdrachtgevers">Parties that get a view of their own; null for none.</param>
 public sealed class ReportPass(
-    Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector)
+    Gemeente gemeente, SocialWorkTaxonomy taxonomie, string regelversie, Protector protector,
+    IReadOnlyList<Opdrachtgever>? opdrachtgevers = null)
 {
+    /// <summary>How often the rules are right, for the method page; null when it is not known.</summary>
+    public RuleScore? Score { get; init; }
+
     /// <summary>The manifest of the report that these cubes would give; cheap, reads no cube.</summary>
     /// <param name="period">The quarter.</param>
     /// <param name="headers">Of the cubes of its window.</param>
@@ -46,20 +53,21 @@ public sealed class ReportPass(
             ["aantekeningen"] = coverage.Fingerprint(),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
         };
+        if (Score is not null)
+            parameters["toets_indeling_f1"] = Score.MicroF1.ToString(CultureInfo.InvariantCulture);
+        if (opdrachtgevers is { Count: > 0 })
+            parameters["opdrachtgevers"] = string.Join(", ", opdrachtgevers.Select(party => party.Sleutel));
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
         return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, parameters, inputs);
     }
 
     /// <summary>Makes the report.</summary>
     /// <param name="period">The quarter that it is about.</param>
-    /// <param name="cubes">The cubes of <see cref="ReportWindow"/>, in any order.</param>
-    /// <param name="dialoog">Answers of people to signals.</param>
-    /// <param name="leveringen">Pages of the delivery ledger.</param>
-    /// <param name="earlier">What was published before; null for nothing.</param>
-    public ReportEditions Run(
-        Quarter period, IReadOnlyCollection<Cube> cubes, DialogueRegister dialoog, IReadOnlyCollection<TeamLedger> leveringen,
-        PublishedTables? earlier = null)
+    /// <param name="sources">What it is made from.</param>
+    public ReportEditions Run(Quarter period, ReportSources sources)
     {
+        var (cubes, dialoog, leveringen) = sources;
+        var (earlier, previous) = (sources.Gepubliceerd, sources.Vorige);
         var window = new ReportWindow(period);
         var inWindow = cubes
             .Where(cube => window.Contains(cube.Header.Month))
@@ -71,8 +79,8 @@ public sealed class ReportPass(
         var outcome = SignalDetection.Run(
             SignalInput.FromCubes(inWindow, gemeente, taxonomie, window.To, coverage));
         var figures = ProtectedFigures.Protect(
-            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector, earlier ?? PublishedTables.None);
-        if (earlier?.Names.Count > 0)
+            FigureSums.Merge(window, inWindow, taxonomie), gemeente, taxonomie, window, protector, earlier);
+        if (earlier.Names.Count > 0)
         {
             manifest = manifest
                 .WithParameter("eerdere_uitgaven", Convert.ToHexStringLower(SHA256.HashData(earlier.ToJson()))[..16])
@@ -80,54 +88,120 @@ public sealed class ReportPass(
         }
 
         var scene = new ReportScene(gemeente, taxonomie, window, figures, dialoog, manifest);
+        var (delivered, expected) = CoverSheets.Completeness(scene);
+        scene = scene with
+        {
+            Manifest = manifest with
+            {
+                Uitgave = new Edition(
+                    (previous?.Manifest.Uitgave?.Nummer ?? 0) + 1,
+                    delivered == expected ? Edition.Definitief : Edition.Voorlopig, previous?.Manifest.Kenmerk),
+            },
+        };
         var words = new SignalWords(scene, outcome);
         var signals = words.All();
-        var (delivered, expected) = CoverSheets.Completeness(scene);
-        return new ReportEditions(
-            Compose(scene, signals, words) with { Gepubliceerd = figures.Tables.As(delivered == expected) },
-            Teams(scene, inWindow, signals));
+        var agenda = Agenda.Of(signals, scene.Dialoog.IsBeantwoord);
+        var report = Compose(scene, signals, agenda, words, previous) with
+        {
+            Gepubliceerd = figures.Tables.As(delivered == expected),
+        };
+        return new ReportEditions(report, Teams(scene, inWindow, signals, agenda, words.Artefacts))
+        {
+            Opdrachtgevers =
+                [.. (opdrachtgevers ?? []).Select(party => View(scene with { Opdrachtgever = party }, signals, agenda, words))],
+        };
     }
 
-    private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)
+    private SignaleringReport Compose(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words,
+        PreviousEdition? previous)
     {
         var period = scene.Window.Period;
         var blocked = words.Blocked();
-        var agenda = signals.Where(signal => signal.Soort != SignalWords.Chance).ToList(); // chances have a sheet of their own
+        var figures = TidyTables.Figures(scene);
+        var changes = previous is null ? null : EditionChanges.Of(
+            previous, scene.Manifest, TidyTables.Named(figures), [.. signals.Select(signal => (signal.Id, signal.Titel))],
+            team => gemeente.FindTeam(team)?.Naam ?? team);
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",
             [
-                CoverSheets.Guide(scene, agenda, blocked, words.Withheld),
-                SignalSheets.Agenda(scene, agenda, blocked.Count),
-                SignalSheets.Cards(scene, agenda),
-                QuestionSheets.Demands(scene),
-                QuestionSheets.Quadrants(scene),
-                PlaceSheets.Themes(scene),
-                PlaceSheets.Problems(scene),
-                TrendSheets.Trends(scene),
-                TrendSheets.Together(scene),
-                ChanceSheets.Chances(scene),
-                PolicySheet.Effects(scene),
-                ChanceSheets.Strengths(scene),
+                CoverSheets.Guide(scene, agenda, blocked, words.Withheld, ChangesSheet.Summary(scene.Manifest.Uitgave!, changes)),
+                .. Dialogue(scene, signals, agenda, blocked.Count),
+                FollowUpSheet.Make(scene, words.Artefacts),
+                .. Figures(scene, signals, agenda),
                 CoverSheets.Deliveries(scene, blocked),
-                CoverSheets.Method(scene),
+                ChangesSheet.Make(scene, changes),
+                CoverSheets.Method(scene, Score),
                 CrosswalkSheet.Make(scene),
             ],
-            TidyTables.Figures(scene),
+            figures,
             scene.Manifest)
         {
             Bewonerspagina = ResidentsPage.Paragraphs(scene, agenda),
-            Bijlagen = [TidyTables.Signals(scene, signals), TidyTables.Deliveries(scene)],
+            Bijlagen = [TidyTables.Signals(scene, signals, agenda), TidyTables.Deliveries(scene)],
         };
     }
 
+    // The report for one party: fewer problems, the same cells.
+    private SignaleringReport View(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words)
+    {
+        var party = scene.Opdrachtgever!;
+        var period = scene.Window.Period;
+        var shown = signals.Where(signal => scene.IsGetoond(signal.Probleem)).ToList();
+        var items = agenda.Where(item => scene.IsGetoond(item.Signaal.Probleem)).ToList();
+        var blocked = words.Blocked();
+        return new SignaleringReport(
+            $"signalering-{period}-{party.Sleutel}",
+            $"Signalering {gemeente.Naam} {period} voor {party.Naam}",
+            [
+                CoverSheets.Guide(
+                    scene, items, blocked, 0,
+                    $"Uitgave {scene.Manifest.Uitgave!.Nummer} ({scene.Manifest.Uitgave.Status}) voor {party.Naam}. {party.Toelichting} Een deel van het gemeentelijke rapport, met dezelfde cijfers."),
+                .. Dialogue(scene, shown, items, blocked.Count),
+                FollowUpSheet.Make(scene, words.Artefacts),
+                .. Figures(scene, shown, items),
+                CoverSheets.Deliveries(scene, blocked),
+                CoverSheets.Method(scene, Score),
+                CrosswalkSheet.Make(scene),
+            ],
+            TidyTables.Figures(scene),
+            scene.Manifest);
+    }
+
+    private static ReportTable[] Dialogue(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, int blocked) =>
+    [
+        SignalSheets.Agenda(scene, agenda, Agenda.LeftOut(signals, agenda), blocked),
+        SignalSheets.Cards(scene, agenda),
+    ];
+
+    private static ReportTable[] Figures(
+        ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda) =>
+    [
+        QuestionSheets.Demands(scene),
+        QuestionSheets.Quadrants(scene),
+        PlaceSheets.Themes(scene),
+        PlaceSheets.Problems(scene),
+        TrendSheets.Trends(scene),
+        TrendSheets.Together(scene, signals),
+        ChanceSheets.Chances(scene),
+        PolicySheet.Effects(scene),
+        ChanceSheets.Strengths(scene, signals),
+        SignalSheets.All(scene, signals, agenda),
+    ];
+
     private Dictionary<string, SignaleringReport> Teams(
-        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals) => gemeente.Wijkteams
+        ReportScene scene, List<Cube> cubes, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda,
+        IReadOnlyList<MonthCoverage> artefacts) => gemeente.Wijkteams
         .Where(team => cubes.Exists(cube => cube.Header.Wijkteam == team.Sleutel && Quarter.Of(cube.Header.Month) == scene.Window.Period))
         .ToDictionary(
             team => team.Sleutel,
             team => TeamSheets.Edition(
                 scene, team, [.. cubes.Where(cube => cube.Header.Wijkteam == team.Sleutel)],
-                [.. signals.Where(signal => signal.Wijken.Count == 0 || signal.Wijken.Any(team.Wijken.Contains))]),
+                [.. agenda.Where(item => item.Wijken.Count == 0 || item.Wijken.Any(team.Wijken.Contains))],
+                [.. signals.Where(signal => signal.Soort == SignalWords.Chance && signal.Wijken.Any(team.Wijken.Contains))],
+                artefacts),
             StringComparer.Ordinal);
 }

@@ -53,7 +53,8 @@ public sealed partial class BuildReport(
         ReportManifest manifest, CancellationToken cancellationToken)
     {
         var version = await reports.Claim(period, manifest.Kenmerk, cancellationToken);
-        if ((await reports.Latest(period, cancellationToken))?.Kenmerk == manifest.Kenmerk)
+        var latest = await reports.Latest(period, cancellationToken);
+        if (latest?.Kenmerk == manifest.Kenmerk)
             return true;   // Another builder was done just before the claim; the claimed number stays empty.
         var window = new ReportWindow(period);
         var now = await cubes.List(window.HistoryFrom, window.To, cancellationToken);
@@ -68,8 +69,12 @@ public sealed partial class BuildReport(
             merged.Add(cube);
         }
 
-        var earlier = await published.Load(period, version, cancellationToken);
-        await reports.Publish(pass.Run(period, merged, answers, pages, earlier), period, version, cancellationToken);
+        var sources = new ReportSources(merged, answers, pages)
+        {
+            Gepubliceerd = await published.Load(period, version, cancellationToken),
+            Vorige = latest is null ? null : await reports.ReadEdition(period, latest.Version, cancellationToken),
+        };
+        await reports.Publish(pass.Run(period, sources), period, version, cancellationToken);
         LogBuilt(manifest.Periode, version, manifest.Kenmerk, merged.Count);
         return true;
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Azure;
 using Signalering.Domain;
@@ -7,6 +8,7 @@ using Signalering.Domain.Disclosure;
 using Signalering.Domain.Intake;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Reporting.Editions;
 using Signalering.Domain.Screening;
 using Signalering.Domain.Taxonomy;
 using Signalering.Formats.Exports;
@@ -25,8 +27,12 @@ public static class SignaleringServices
         var knowledge = ReadKnowledge(Path.Combine(AppContext.BaseDirectory, settings.Gemeentebestand));
         var intake = new IntakeOptions { BadRowShare = settings.FouteRijen, QuarantineDays = settings.QuarantaineDagen };
         var reportPass = new ReportPass(
-            knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
-        var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen };
+            knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()),
+            Commissioners(knowledge, settings.Opdrachtgevers))
+        {
+            Score = RuleScore.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", "regels-score.json"))),
+        };
+        var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen, IsOn = settings.Rapportplanning };
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<LocalDay>()
@@ -55,6 +61,19 @@ public static class SignaleringServices
         .AddSingleton<IReportStore, BlobReports>()
         .AddSingleton<IPublicationLedger, BlobPublications>()
         .AddSingleton<IDialogueStore, BlobDialogue>();
+
+    /// <summary>The parties that get a view of their own.</summary>
+    /// <exception cref="ValidationException">An unknown key: a deployment fault.</exception>
+    public static IReadOnlyList<Opdrachtgever> Commissioners(IntakeKnowledge knowledge, string? wanted)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "seeds", "opdrachtgevers.json");
+        var all = Opdrachtgever.Parse(File.ReadAllBytes(file), knowledge.Taxonomie);
+        var (found, unknown) = Opdrachtgever.Choose(all, wanted);
+        return unknown is null
+            ? found
+            : throw new ValidationException(
+                $"'{unknown}' is geen opdrachtgever. Verwacht: {string.Join(", ", all.Select(party => party.Sleutel))}, of {Opdrachtgever.Alle}.");
+    }
 
     /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>
     public static IntakeKnowledge ReadKnowledge(string municipalityFile)

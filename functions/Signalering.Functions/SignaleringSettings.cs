@@ -31,6 +31,14 @@ public sealed class SignaleringSettings
     [Range(0, 90)]
     public int DeadlineDagen { get; set; } = 20;
 
+    /// <summary>Parties that get a view of the report of their own: keys of <c>seeds/opdrachtgevers.json</c> with commas
+    /// between them, or <c>alle</c>. Default none: whom to share with is a decision of the municipality.</summary>
+    public string Opdrachtgevers { get; set; } = string.Empty;
+
+    /// <summary>Whether reports are planned when deliveries come in and deadlines pass. Default yes; the demo asks for its
+    /// reports itself, so that they rest on everything that it delivers.</summary>
+    public bool Rapportplanning { get; set; } = true;
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="ValidationException">A setting is missing or out of range: a deployment fault.</exception>
     public static SignaleringSettings From(IConfiguration configuration)

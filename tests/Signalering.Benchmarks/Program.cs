@@ -7,6 +7,7 @@ namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
+/// <c>-- report</c> makes a quarter report of a large municipality;
 /// <c>-- detection-study</c> measures what the methods of detection find and miss;
 /// <c>-- protect [dense sparse 5k 50k]</c> measures what disclosure control costs; anything else goes to BenchmarkDotNet
 /// (<c>--filter '*'</c>).</remarks>
@@ -21,6 +22,14 @@ public static class Program
                 break;
             case ["once", var name, var path]:
                 IntakeMeasurement.Once(name, path);
+                break;
+            case ["report", .. var rest]:
+                ReportMeasurement.Compare(
+                    rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 40,
+                    rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 100);
+                break;
+            case ["report-once", var folder]:
+                ReportMeasurement.Once(folder);
                 break;
             case ["detection-study", .. var rest]:
                 DetectionStudy.Run(rest);

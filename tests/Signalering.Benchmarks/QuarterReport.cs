@@ -39,7 +39,10 @@ public class QuarterReport
     }
 
     [Benchmark(Description = "read and merge 2,400 cubes, write the report")]
-    public int Report() => ReportFiles.Write(_pass.Run(Period, [.. _files.Select(file => CubeFile.Read(file))], DialogueRegister.Leeg, []).Gemeente).Sum(file => file.Bytes.Length);
+    public int Report() => ReportFiles
+        .Write(_pass.Run(
+            Period, new ReportSources([.. _files.Select(file => CubeFile.Read(file))], DialogueRegister.Leeg, [])).Gemeente)
+        .Sum(file => file.Bytes.Length);
 
     [Benchmark(Description = "merge a year of 40 teams (480 cubes, in memory)")]
     public int MergeYear() => CubeSums.OfCells<(string, string)>(_year, (_, cell) => (cell.Wijk, cell.Probleem)).Values.Sum(sum => sum.UniqueCases);

@@ -47,6 +47,47 @@ public class ReportVerbTests
     }
 
     [Fact]
+    public async Task A_late_delivery_gives_a_second_edition_that_says_so_and_the_same_deliveries_give_none()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/2026-08-01_a.csv", Header + Rows("3-7-2026"));
+        await Report(folder, "eerste");
+        folder.File("exports/centrum/2026-09-01_b.csv", Header + Rows("4-8-2026"));
+
+        await Report(folder, "tweede", "--previous", Path.Combine(folder.Path, "eerste", "2026-Q3"));
+
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "tweede", "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("Uitgave 2, in plaats van uitgave 1.", page, StringComparison.Ordinal);
+        Assert.Contains("Wijkteam Centrum, levering over augustus 2026: alsnog binnen.", page, StringComparison.Ordinal);
+        var again = await RunCommand.Of(
+            "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
+            Repository.Municipality, "--out", Path.Combine(folder.Path, "derde"), "--previous",
+            Path.Combine(folder.Path, "tweede", "2026-Q3"));
+        Assert.Contains("Er is niets veranderd", again.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "derde")));
+    }
+
+    [Fact]
+    public async Task A_commissioner_gets_its_problems_and_no_others_and_an_unknown_one_is_wrong_use()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("exports/centrum/a.csv", Header + Rows("3-7-2026"));
+
+        await Report(folder, "uit", "--opdrachtgever", "corporatie");
+        var unknown = await RunCommand.Of(
+            "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
+            Repository.Municipality, "--out", folder.Path, "--opdrachtgever", "kerk");
+
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "uit", "2026-Q3", "signalering-2026-Q3-corporatie.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("Schulden", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eenzaamheid", page, StringComparison.Ordinal);
+        Assert.Equal(SignaleringCommand.WrongUse, unknown.Exit);
+        Assert.Contains("'kerk' is geen opdrachtgever. Verwacht: corporatie,", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_that_looks_like_a_formula_stays_text_everywhere()
     {
         using var folder = new TemporaryFolder();
@@ -110,14 +151,13 @@ public class ReportVerbTests
     private static string Rows(string day) => string.Concat(Enumerable.Range(0, 12).Select(i =>
         $"{day};Binnenstad;Individueel traject;hb ivm huurachterstand, aangemeld schuldhulp {i};45\n"));
 
-    private static async Task<Dictionary<string, string>> Report(
-        TemporaryFolder folder, string name, params string[] options)
+    private static async Task<Dictionary<string, string>> Report(TemporaryFolder folder, string name, params string[] more)
     {
         var target = Path.Combine(folder.Path, name);
         var run = await RunCommand.Of(
             [
                 "report", "--exports", Path.Combine(folder.Path, "exports"), "--period", "2026-Q3", "--gemeente",
-                Repository.Municipality, "--out", target, .. options,
+                Repository.Municipality, "--out", target, .. more,
             ]);
         Assert.Equal(SignaleringCommand.Done, run.Exit);
         return Directory.GetFiles(Path.Combine(target, "2026-Q3")).ToDictionary(

@@ -77,7 +77,7 @@ internal sealed class Undisturbed
     /// <summary>Files of a report over the cubes so far.</summary>
     public IReadOnlyList<ReportFile> Report(Quarter period) =>
         ReportFiles.Write(
-            Pass.Run(period, [.. Cubes.Values.Select(bytes => CubeFile.Read(bytes))], DialogueRegister.Leeg, []).Gemeente);
+            Pass.Run(period, new ReportSources([.. Cubes.Values.Select(bytes => CubeFile.Read(bytes))], DialogueRegister.Leeg, [])).Gemeente);
 
     /// <summary>Compares with what is stored; and nothing may be left to be done.</summary>
     public async Task AssertStored(StoredFiles files)

@@ -17,7 +17,8 @@ public sealed class InMemoryPipeline : IDisposable
     /// <param name="exports">Folder with a folder per team.</param>
     /// <param name="municipalityFile">File with wijken and teams.</param>
     /// <param name="today">Day in the municipality.</param>
-    public InMemoryPipeline(string exports, string municipalityFile, DateOnly today)
+    /// <param name="commissioners">Who gets a view of the report, see <see cref="SignaleringSettings.Opdrachtgevers"/>.</param>
+    public InMemoryPipeline(string exports, string municipalityFile, DateOnly today, string? commissioners = null)
     {
         _inbox = new FolderInbox(exports, today);
         _services = new ServiceCollection()
@@ -26,6 +27,7 @@ public sealed class InMemoryPipeline : IDisposable
             {
                 Gemeentebestand = Path.GetFullPath(municipalityFile),
                 Casussleutel = CaseKey.Development, // no hash leaves this process
+                Opdrachtgevers = commissioners ?? string.Empty,
             })
             .AddSingleton<IInbox>(_inbox)
             .AddSingleton<IQuarantineStore>(Quarantine)

@@ -87,6 +87,11 @@ public sealed class InMemoryReports : IReportStore
             .Select(p => new PublishedReport(p.Key.Version, p.Value)).LastOrDefault());
 
     /// <inheritdoc/>
+    public Task<ReadOnlyMemory<byte>?> Read(Quarter period, int version, string name, CancellationToken cancellationToken) =>
+        Task.FromResult<ReadOnlyMemory<byte>?>(
+            _files.TryGetValue((period, version), out var files) && files.TryGetValue(name, out var bytes) ? bytes : null);
+
+    /// <inheritdoc/>
     public Task<int> Claim(Quarter period, string kenmerk, CancellationToken cancellationToken)
     {
         var finished = _published.Keys.Where(k => k.Period == period).Select(k => k.Version).DefaultIfEmpty(0).Max();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Signalering.Domain.Disclosure;
+using Signalering.Domain.Reporting;
 using Signalering.Formats.Reports;
 
 namespace Signalering.Cli.Verbs;
@@ -21,6 +22,15 @@ internal static class EarlierReports
             : throw new UserFaultException(
                 $"In {place} staat geen {ReportFiles.GepubliceerdName}. Verwacht: de map die een eerder 'report' schreef.");
     }
+
+    /// <summary>The folder with the last report about a period; null when there is none.</summary>
+    public static string? Of(FileSystemInfo place, Quarter period) => Directory.Exists(place.FullName)
+        ? Directory.EnumerateFiles(place.FullName, ReportFiles.ManifestName, SearchOption.AllDirectories)
+            .Where(file => ManifestWriter.Read(File.ReadAllBytes(file))?.Periode == period.ToString())
+            .Order(StringComparer.Ordinal)
+            .Select(Path.GetDirectoryName)
+            .LastOrDefault()
+        : null;
 
     private static PublishedTables Parse(string file)
     {

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
+using System.ComponentModel.DataAnnotations;
 using Signalering.Cli.InMemory;
-using Signalering.Domain.Deliveries;
 using Signalering.Domain.Reporting;
-using Signalering.Functions;
 
 namespace Signalering.Cli.Verbs;
 
@@ -35,22 +33,28 @@ internal static class ReportVerb
         var previous = new Option<FileSystemInfo?>("--vorige", "--previous")
         {
             Description = "Wat eerder is gepubliceerd: een map met eerdere rapporten, of een gepubliceerd.json. De nieuwe uitgave " +
-                "sluit daarop aan, zodat het verschil niets over kleine aantallen zegt.",
+                "sluit daarop aan, zodat het verschil niets over kleine aantallen zegt, en noemt wat er veranderde sinds een " +
+                "rapport over dezelfde periode.",
+        };
+        var commissioners = new Option<string?>("--opdrachtgever")
+        {
+            Description = "Ook een eigen uitgave voor deze opdrachtgevers uit seeds/opdrachtgevers.json, met komma's ertussen, of 'alle'.",
         };
         var command = new Command("report", "Maakt een rapport uit een map met exports, zonder opslag en zonder Node.js.")
         {
-            exports, period, folder, municipality, dialogue, ledger, previous,
+            exports, period, folder, municipality, dialogue, ledger, previous, commissioners,
         };
         command.SetAction((parsed, cancellationToken) => Run(
             screen, parsed.GetRequiredValue(exports), parsed.GetRequiredValue(period), parsed.GetRequiredValue(folder),
-            parsed.GetValue(municipality), parsed.GetValue(dialogue), parsed.GetValue(ledger) ?? [], parsed.GetValue(previous),
+            parsed.GetValue(municipality), parsed.GetValue(commissioners), new KnownBefore(
+                parsed.GetValue(dialogue), parsed.GetValue(ledger) ?? [], parsed.GetValue(previous)),
             cancellationToken));
         return command;
     }
 
     private static async Task<int> Run(
         Screen screen, DirectoryInfo exports, string periodText, DirectoryInfo folder, FileInfo? municipality,
-        FileInfo? dialogue, FileInfo[] ledgers, FileSystemInfo? previous, CancellationToken cancellationToken)
+        string? commissioners, KnownBefore known, CancellationToken cancellationToken)
     {
         if (!Quarter.TryParse(periodText, out var period))
             throw new UserFaultException($"'{periodText}' is geen kwartaal. Verwacht: bijvoorbeeld 2026-Q3.");
@@ -58,18 +62,18 @@ internal static class ReportVerb
             throw new UserFaultException($"De map {exports} bestaat niet. Verwacht: een map met een map per wijkteam.");
 
         var file = Places.MunicipalityFile(municipality, exports.FullName);
-        using var pipeline = new InMemoryPipeline(exports.FullName, file, Places.Today());
-        if (dialogue is not null)
-            pipeline.Dialogue.Register = DialogueFile.Read(screen, dialogue, SignaleringServices.ReadKnowledge(file));
-        foreach (var page in ledgers)
-            await Annotate(pipeline.Ledger, page, cancellationToken);
-        if (previous is not null)
-            pipeline.Published.Tables = EarlierReports.Read(previous);
+        using var pipeline = Pipeline(exports.FullName, file, commissioners);
+        var hasEarlier = await known.Fill(pipeline, period, screen, file, cancellationToken);
         screen.Step($"{pipeline.FileCount} bestanden lezen uit {exports}");
         await pipeline.ReadAll(
             new Steps(done => screen.Progress("gelezen", done, pipeline.FileCount)), cancellationToken);
         screen.Step($"Rapport {period} maken");
         var files = await pipeline.Build(period, cancellationToken);
+        if (hasEarlier && !files.Keys.Any(name => name.EndsWith(".xlsx", StringComparison.Ordinal)))
+        {
+            screen.Say($"Er is niets veranderd sinds het rapport in {known.Previous}; dat blijft de laatste uitgave.");
+            return SignaleringCommand.Done;
+        }
 
         var target = Directory.CreateDirectory(Path.Combine(folder.FullName, period.ToString())).FullName;
         foreach (var (name, bytes) in files)
@@ -84,22 +88,15 @@ internal static class ReportVerb
         return SignaleringCommand.Done;
     }
 
-    // What was delivered follows from the exports; only what people said of it is taken over.
-    private static async Task Annotate(InMemoryLedger ledger, FileInfo file, CancellationToken cancellationToken)
+    private static InMemoryPipeline Pipeline(string exports, string municipality, string? commissioners)
     {
-        if (!file.Exists)
-            throw new UserFaultException($"Het bestand {file} bestaat niet.");
         try
         {
-            var page = TeamLedger.Parse(await File.ReadAllBytesAsync(file.FullName, cancellationToken));
-            await ledger.Update(
-                page.Wijkteam, known => page.Aantekeningen.Aggregate(known, (now, said) => now.Annotate(said)),
-                cancellationToken);
+            return new InMemoryPipeline(exports, municipality, Places.Today(), commissioners);
         }
-        catch (JsonException)
+        catch (ValidationException unknown)
         {
-            throw new UserFaultException(
-                $"Het bestand {file} is geen leveringsregister. Verwacht: grootboek.json uit de map van een wijkteam.");
+            throw new UserFaultException(unknown.Message);
         }
     }
 }

@@ -85,6 +85,9 @@ public interface IReportStore
     /// <summary>The newest version with a manifest; null when there is none.</summary>
     Task<PublishedReport?> Latest(Quarter period, CancellationToken cancellationToken);
 
+    /// <summary>Reads a file of a finished version; null when it has none of that name.</summary>
+    Task<ReadOnlyMemory<byte>?> Read(Quarter period, int version, string name, CancellationToken cancellationToken);
+
     /// <summary>Takes a version number for a report with this fingerprint. A number that was taken for the same
     /// fingerprint and never finished, and is newer than the newest finished one, is given again.</summary>
     Task<int> Claim(Quarter period, string kenmerk, CancellationToken cancellationToken);

@@ -40,6 +40,9 @@ public sealed record DialogueRegister(IReadOnlyList<DialogueEntry> Regels)
         return string.Empty;
     }
 
+    /// <summary>Whether people ever answered a signal.</summary>
+    public bool IsBeantwoord(string signaal) => Regels.Any(entry => entry.Signaal == signaal && !entry.Conflict);
+
     /// <summary>How far people brought a signal: the step that was filled in, or what the counts support.</summary>
     public int Trede(string signaal, int fromCounts) =>
         Math.Max(fromCounts, Ladder.Step(Antwoord(signaal, "ladder")));

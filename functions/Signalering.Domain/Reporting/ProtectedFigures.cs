@@ -261,8 +261,18 @@ internal sealed class ProtectedFigures : IReportFigures
                 _ => sum.Activities,
             };
             _keys.Add((key, maat));
-            _table.Add(codes, value, sum.Activities == 0 ? 0 : sum.UniqueCases > 0 ? sum.UniqueCases : null);
+            _table.Add(codes, value, Contributors(sum));
         }
+
+        // Null: no case numbers at all, judged by its activities. Where some have one, three activities without stand for a
+        // case, as the thresholds do (10 and 30): else two hundred group meetings with three case numbers among them would
+        // be withheld as three cases.
+        private static int? Contributors(MeasureSum sum) => sum switch
+        {
+            { Activities: 0 } => 0,
+            { UniqueCases: 0 } => null,
+            _ => sum.UniqueCases + (sum.WithoutCase / 3),
+        };
 
         public void Publish(ProtectedFigures figures, string name, IReadOnlyList<Dimension> hierarchies)
         {

@@ -1,3 +1,5 @@
+using Signalering.Domain.Reporting.Editions;
+
 namespace Signalering.Domain.Reporting;
 
 /// <summary>From what and with what a report was made; the same manifest means the same bytes.</summary>
@@ -24,6 +26,8 @@ public sealed record ReportManifest(
     {
         Parameters = new SortedDictionary<string, string>(Parameters.ToDictionary(), StringComparer.Ordinal) { [name] = value },
     };
+    /// <summary>Which edition it is. No part of the fingerprint: it follows from what was published before.</summary>
+    public Edition? Uitgave { get; init; }
 }
 
 /// <summary>A file of the report.</summary>

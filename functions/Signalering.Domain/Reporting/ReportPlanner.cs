@@ -18,6 +18,9 @@ public sealed class ReportPlannerOptions
     /// talked about, and a correction of it belongs in the next one.</summary>
     [Range(1, 12)]
     public int OpenQuarters { get; init; } = 4;
+
+    /// <summary>Whether anything is planned at all. Default true; off, a report is made only when it is asked for.</summary>
+    public bool IsOn { get; init; } = true;
 }
 
 /// <summary>Decides which reports are due: the period is complete, or its deadline has passed, or a late delivery changed
@@ -47,6 +50,8 @@ public sealed class ReportPlanner(Gemeente gemeente, ReportPass pass, ReportPlan
         Quarter period, DateOnly today, IReadOnlyCollection<CubeEntry> entries, DialogueRegister dialoog,
         IReadOnlyCollection<TeamLedger> leveringen, PublishedReport? latest)
     {
+        if (!options.IsOn)
+            return false;
         if (latest is null && !IsComplete(period, entries) && !IsPastDeadline(period, today))
             return false;
         return entries.Any(e => e.Header.Month >= period.FirstMonth) && !IsCurrent(period, entries, dialoog, leveringen, latest);

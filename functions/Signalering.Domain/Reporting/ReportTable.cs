@@ -25,7 +25,11 @@ public sealed record SignaleringReport(
 /// <summary>A report in all its editions.</summary>
 /// <param name="Gemeente">For policy advisors.</param>
 /// <param name="Teams">For each team that delivered in the period, by key.</param>
-public sealed record ReportEditions(SignaleringReport Gemeente, IReadOnlyDictionary<string, SignaleringReport> Teams);
+public sealed record ReportEditions(SignaleringReport Gemeente, IReadOnlyDictionary<string, SignaleringReport> Teams)
+{
+    /// <summary>Views of the municipality's report for those who asked for one, in order of the configuration.</summary>
+    public IReadOnlyList<SignaleringReport> Opdrachtgevers { get; init; } = [];
+}
 
 /// <summary>A table of a report, free of any layout.</summary>
 /// <param name="Naam">Name of the sheet: short, no spaces.</param>
@@ -117,6 +121,13 @@ public sealed record ReportColumn(string Kop, int Decimalen = 0, int Breedte = 1
 
     /// <summary>Unit of its numbers, for the data dictionary; null when it has none or differs per row.</summary>
     public string? Eenheid { get; init; }
+
+    /// <summary>Holds the whole of the other columns: a heat map does not shade it.</summary>
+    public bool IsTotaal { get; init; }
+
+    /// <summary>Part of what a row is found by. In a CSV file these columns together are the primary key; on a card such a
+    /// column is for the machine that reads the card back, and a page leaves it out.</summary>
+    public bool IsSleutel { get; init; }
 }
 
 /// <summary>What may be printed in a cell. A withheld value is not in here at all.</summary>

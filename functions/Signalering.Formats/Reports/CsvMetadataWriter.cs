@@ -40,14 +40,23 @@ public static class CsvMetadataWriter
             ["dc:license"] = new JsonObject { ["@id"] = options.Licentie },
             ["dc:accessRights"] = new JsonObject { ["@id"] = options.Toegang },
             ["dialect"] = Dialect(options.Csv),
-            ["tableSchema"] = new JsonObject
-            {
-                ["columns"] = new JsonArray([.. CsvColumn.Of(table).Select(column => Column(column, options.Csv))]),
-            },
+            ["tableSchema"] = Schema([.. CsvColumn.Of(table)], options.Csv),
         };
         if (table.Toelichting.Count == 0)
             metadata.Remove("dc:description");
         return [.. JsonSerializer.SerializeToUtf8Bytes(metadata, Options), (byte)'\n'];
+    }
+
+    private static JsonObject Schema(IReadOnlyList<CsvColumn> columns, CijfersFormat format)
+    {
+        var schema = new JsonObject
+        {
+            ["columns"] = new JsonArray([.. columns.Select(column => Column(column, format))]),
+        };
+        var key = columns.Where(column => column.Column.IsSleutel).Select(column => (JsonNode)column.Name).ToArray();
+        if (key.Length > 0)
+            schema["primaryKey"] = new JsonArray(key);
+        return schema;
     }
 
     private static JsonObject Dialect(CijfersFormat format) => new()

@@ -16,8 +16,8 @@ internal static class DataDictionary
         "Gegevenswoordenboek: wat elke kolom van de CSV-bestanden betekent",
         [],
         [
-            new("bestand") { Uitleg = "Naam van het CSV-bestand" },
-            new("kolom") { Uitleg = "Kop van de kolom" },
+            new("bestand") { IsSleutel = true, Uitleg = "Naam van het CSV-bestand" },
+            new("kolom") { IsSleutel = true, Uitleg = "Kop van de kolom" },
             new("betekenis") { Uitleg = "Wat er in de kolom staat" },
             new("type") { Uitleg = "tekst, geheel getal of decimaal getal" },
             new("eenheid") { Uitleg = "Eenheid van de getallen; leeg als er geen is of als die per rij verschilt" },

@@ -6,8 +6,9 @@ using Signalering.Formats.Exports;
 namespace Signalering.Formats.Reports;
 
 /// <summary>Reads the yellow cells of a report's workbook back.</summary>
-/// <remarks>Found by what is printed: the sheet <c>Dialoogkaarten</c>, its headers, the id of the signal in front of its
-/// title, and the name of the field. Rows and columns may have been moved.</remarks>
+/// <remarks>Found by what is printed: the sheet <c>Dialoogkaarten</c>, its headers, the id of the signal in the column
+/// <c>Kenmerk</c> (in the first workbooks: in front of its title), and the name of the field. Rows and
+/// columns may have been moved.</remarks>
 public static class DialogueReader
 {
     /// <summary>Name of the sheet with the cards.</summary>
@@ -80,17 +81,17 @@ public static class DialogueReader
             columns ??= Columns(reader);
             if (columns is not [var signal, var field, var answer])
                 continue;
-            var id = Text(reader, signal);
-            var end = id.IndexOf(IdEnd, StringComparison.Ordinal);
-            if (end > 0 && DialogueField.OpNaam(Text(reader, field)) is { } known)
-                cells.Add(new FilledCell(row, id[..end], known, Text(reader, answer)));
+            var id = Text(reader, signal).Split(IdEnd)[0];
+            if (id.Length > 0 && DialogueField.OpNaam(Text(reader, field)) is { } known)
+                cells.Add(new FilledCell(row, id, known, Text(reader, answer)));
         }
     }
 
     private static int[]? Columns(IExcelDataReader reader)
     {
         var headers = Enumerable.Range(0, reader.FieldCount).Select(column => Text(reader, column)).ToList();
-        int[] columns = [headers.IndexOf("Signaal"), headers.IndexOf("Onderdeel"), headers.IndexOf("Uw antwoord")];
+        var id = headers.IndexOf("Kenmerk");
+        int[] columns = [id >= 0 ? id : headers.IndexOf("Signaal"), headers.IndexOf("Onderdeel"), headers.IndexOf("Uw antwoord")];
         return columns.Contains(-1) ? null : columns;
     }
 

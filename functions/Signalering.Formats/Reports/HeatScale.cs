@@ -18,11 +18,12 @@ internal sealed class HeatScale
 
     private HeatScale(List<decimal> bounds) => _bounds = bounds;
 
-    /// <summary>The scale of all numbers in a table.</summary>
+    /// <summary>The scale of all numbers in a table but those of its total column, which would take the darkest shades for
+    /// itself.</summary>
     public static HeatScale Of(ReportTable table)
     {
         var numbers = table.Rijen
-            .SelectMany(row => row)
+            .SelectMany(row => row.Where((_, column) => !IsTotal(table, column)))
             .OfType<ReportCell.Getal>()
             .Select(cell => cell.Waarde)
             .Order()
@@ -36,6 +37,9 @@ internal sealed class HeatScale
                 .ToList();
         return new HeatScale(bounds);
     }
+
+    /// <summary>Whether a column holds totals of the others: it is not shaded.</summary>
+    public static bool IsTotal(ReportTable table, int column) => table.Kolommen[column].IsTotaal;
 
     /// <summary>Shade of a number: position in <see cref="Shades"/>.</summary>
     public int Shade(decimal number) => ShadeOfClass(_bounds.Count(bound => number > bound));

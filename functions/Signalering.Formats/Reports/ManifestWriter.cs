@@ -11,6 +11,7 @@ public static class ManifestWriter
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
         IndentCharacter = ' ',
         IndentSize = 2,
@@ -18,6 +19,21 @@ public static class ManifestWriter
         // é stays é: the file is read by people, and never embedded in a page
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    /// <summary>Reads what <see cref="Write"/> wrote; null when it is no manifest.</summary>
+    public static ReportManifest? Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReportManifest>(json, Options) is { Invoer: not null, Versies: not null, Parameters: not null } manifest
+                ? manifest
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(ReportManifest manifest)

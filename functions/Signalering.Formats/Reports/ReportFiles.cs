@@ -16,6 +16,9 @@ public static class ReportFiles
     /// <summary>Name of the figures.</summary>
     public const string CijfersName = "cijfers.csv";
 
+    /// <summary>Name of the signals.</summary>
+    public const string SignalenName = "signalen.csv";
+
     /// <summary>Name of the manifest.</summary>
     public const string ManifestName = "manifest.json";
 
@@ -26,12 +29,26 @@ public static class ReportFiles
     private const string CsvType = "text/csv; charset=utf-8";
     private const string MetadataType = "application/csvm+json";
 
+    /// <summary>All files of the municipality's report, then workbook and page of each view, and the manifest of them all
+    /// last.</summary>
+    /// <param name="editions">The report in all its editions.</param>
+    /// <param name="options">How to write; null for the defaults.</param>
+    public static IReadOnlyList<ReportFile> Write(ReportEditions editions, ReportFileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(editions);
+        return Write(editions.Gemeente, options, [.. editions.Opdrachtgevers.SelectMany(WriteTeam)]);
+    }
+
     /// <summary>All files, in this order: workbook, page, figures and further tables as CSV, each followed by its
     /// metadata, the data dictionary, the published tables, and the manifest, which holds the hashes of the others.</summary>
     /// <param name="report">The report.</param>
     /// <param name="options">How to write; null for the defaults.</param>
     /// <exception cref="ArgumentException">Two tables ask for the same file.</exception>
-    public static IReadOnlyList<ReportFile> Write(SignaleringReport report, ReportFileOptions? options = null)
+    public static IReadOnlyList<ReportFile> Write(SignaleringReport report, ReportFileOptions? options = null) =>
+        Write(report, options, []);
+
+    private static List<ReportFile> Write(
+        SignaleringReport report, ReportFileOptions? options, IReadOnlyList<ReportFile> views)
     {
         ArgumentNullException.ThrowIfNull(report);
         options ??= new ReportFileOptions();
@@ -40,6 +57,7 @@ public static class ReportFiles
             new(report.Naam + ".xlsx", WorkbookType, WorkbookWriter.Write(report)),
             new(report.Naam + ".html", "text/html; charset=utf-8", HtmlWriter.Write(report)),
             .. Tables(report).SelectMany(file => Csv(file.Name, file.Table, options)),
+            .. views,
         ];
         if (report.Gepubliceerd is { } published)
             files.Add(new(GepubliceerdName, "application/json", published.ToJson()));
@@ -52,7 +70,7 @@ public static class ReportFiles
         return [.. files, new(ManifestName, "application/json", ManifestWriter.Write(manifest))];
     }
 
-    /// <summary>The edition of a team: workbook and page.</summary>
+    /// <summary>The edition of a team, or a view: workbook and page.</summary>
     public static IReadOnlyList<ReportFile> WriteTeam(SignaleringReport report)
     {
         ArgumentNullException.ThrowIfNull(report);

@@ -6,7 +6,7 @@ namespace Signalering.Formats.Reports;
 /// <summary>Cells of a sheet: values, formats and colours.</summary>
 internal static class SheetCells
 {
-    /// <summary>From this width, in characters, text is wrapped instead of read along.</summary>
+    /// <summary>From this width, in characters, a page takes a column for one of running text.</summary>
     public const int WrapFrom = 24;
 
     /// <summary>Background of headers.</summary>
@@ -36,7 +36,7 @@ internal static class SheetCells
                 break;
             case ReportCell.Afkorting shorthand:
                 SetText(cell, shorthand.Teken);
-                cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+                cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right; // under the numbers of its column
                 break;
             case ReportCell.Tekst text:
                 SetText(cell, text.Waarde);
@@ -58,8 +58,8 @@ internal static class SheetCells
             cell.Style.IncludeQuotePrefix = true;
     }
 
-    /// <summary>What a cell asks for in height, as text; empty for what fits on a line.</summary>
-    public static string Wrapped(ReportCell cell, ReportColumn column) => column.Breedte < WrapFrom ? "" : cell switch
+    /// <summary>What a cell asks for in height, as text; empty for what is one line.</summary>
+    public static string Wrapped(ReportCell cell, ReportColumn column) => cell switch
     {
         ReportCell.Tekst text => text.Waarde,
         ReportCell.Invulbaar filled => filled.Waarde,
@@ -73,7 +73,7 @@ internal static class SheetCells
 
     private static void Align(IXLCell cell, ReportColumn column)
     {
-        cell.Style.Alignment.WrapText = column.Breedte >= WrapFrom;
+        cell.Style.Alignment.WrapText = true;
         cell.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         cell.Style.Alignment.Indent = cell.Address.ColumnNumber > 1 ? 1 : 0;
     }

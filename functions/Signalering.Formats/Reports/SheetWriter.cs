@@ -12,18 +12,16 @@ internal sealed record TablePlace(int HeaderRow, int LastRow, int LastColumn);
 /// <summary>One table on one sheet.</summary>
 internal static class SheetWriter
 {
-    private const int LongestLine = 120;
+    private const int LongestLine = 130;
     private const int FreezeFirstColumnFrom = 6;
     private const int FilterFrom = 50;
     private const double TitleSize = 16;
+    private const double NormalSize = 11;
+    private const double SmallSize = 8;
     private const double TitleHeight = 26;
     private const double LineHeight = 15;
     private const double Padding = 3;
     private const double HighestRow = 409; // Excel's own limit, in points
-
-    // Letters that a column holds, as a share of its width in digits: fewer in bold.
-    private const double Filled = 1.0;
-    private const double FilledBold = 0.97;
 
     private static readonly XLColor CardLine = SheetCells.HeaderFill;
     private static readonly XLColor Repeated = XLColor.FromHtml("#595959");
@@ -65,40 +63,17 @@ internal static class SheetWriter
         var row = 2;
         var width = Math.Clamp(table.Kolommen.Sum(column => column.Breedte), 40, LongestLine);
         IEnumerable<string> texts = scale is null ? table.Toelichting : [.. table.Toelichting, scale.Explanation];
-        foreach (var line in texts.SelectMany(text => Lines(text, width)))
+        foreach (var line in texts.SelectMany(text => TextWidth.Break(text, width)))
             SheetCells.SetText(sheet.Cell(row++, 1), line);
         return row + 1;
     }
 
-    private static IEnumerable<string> Lines(string text, int width)
-    {
-        foreach (var paragraph in text.Split('\n'))
-        {
-            var line = "";
-            foreach (var word in paragraph.Split([' ', '\r'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (line.Length > 0 && line.Length + 1 + word.Length > width)
-                {
-                    yield return line;
-                    line = "";
-                }
-
-                line = line.Length == 0 ? word : line + " " + word;
-            }
-
-            if (line.Length > 0)
-                yield return line;
-        }
-    }
-
     // Not every program works out the height of wrapped rows when it opens a file, so it is written.
-    private static double Height(IEnumerable<(string Text, int Width)> cells, double filled)
+    private static double Height(IEnumerable<(string Text, int Width)> cells, bool isBold, double size = NormalSize)
     {
-        var lines = cells
-            .Select(cell => Lines(cell.Text, Math.Max(1, (int)(cell.Width * filled))).Count())
-            .Append(1)
-            .Max();
-        return Math.Min(HighestRow, Padding + (LineHeight * lines));
+        var share = size / NormalSize;
+        var lines = cells.Select(cell => TextWidth.Lines(cell.Text, cell.Width / share, isBold)).Append(1).Max();
+        return Math.Min(HighestRow, Padding + (LineHeight * share * lines));
     }
 
     private static void WriteHeaders(IXLWorksheet sheet, ReportTable table, int row)
@@ -119,7 +94,7 @@ internal static class SheetWriter
                 cell.Style.Fill.SetBackgroundColor(SheetCells.HeaderFill).Font.SetFontColor(XLColor.White);
         }
 
-        sheet.Row(row).Height = Height(table.Kolommen.Select(column => (column.Kop, column.Breedte)), FilledBold);
+        sheet.Row(row).Height = Height(table.Kolommen.Select(column => (column.Kop, column.Breedte)), isBold: true);
     }
 
     private static void WriteRows(IXLWorksheet sheet, ReportTable table, int firstRow, HeatScale? scale)
@@ -127,12 +102,11 @@ internal static class SheetWriter
         for (var r = 0; r < table.Rijen.Count; r++)
         {
             for (var c = 0; c < table.Kolommen.Count; c++)
-                SheetCells.Write(sheet.Cell(firstRow + r, c + 1), table.Rijen[r][c], table.Kolommen[c], scale);
+                SheetCells.Write(sheet.Cell(firstRow + r, c + 1), table.Rijen[r][c], table.Kolommen[c], HeatScale.IsTotal(table, c) ? null : scale);
             var texts = table.Rijen[r]
-                .Zip(table.Kolommen, (cell, column) => (SheetCells.Wrapped(cell, column), column.Breedte));
-            sheet.Row(firstRow + r).Height = Height(
-                texts,
-                IsPage(table) || table.Vorm == TableForm.Kaarten ? FilledBold : Filled);
+                .Zip(table.Kolommen, (cell, column) => (SheetCells.Wrapped(cell, column), column.Breedte))
+                .Skip(table.Vorm == TableForm.Kaarten ? 1 : 0); // the name of a card: see MarkCards
+            sheet.Row(firstRow + r).Height = Height(texts, isBold: false);
             if (IsPage(table))
                 sheet.Cell(firstRow + r, 1).Style.Font.SetBold();
         }
@@ -145,9 +119,15 @@ internal static class SheetWriter
         for (var r = 0; r < table.Rijen.Count; r++)
         {
             var name = sheet.Cell(firstRow + r, 1);
-            if (!starts.Contains(r))
+            foreach (var (c, _) in table.Kolommen.Index().Where(column => column.Item.IsSleutel))
+                sheet.Cell(firstRow + r, c + 1).Style.Font.SetFontColor(Repeated).Font.SetFontSize(SmallSize);
+            var isStart = starts.Contains(r);
+            var height = Height(
+                [(name.GetString(), table.Kolommen[0].Breedte)], isStart, isStart ? NormalSize : SmallSize);
+            sheet.Row(firstRow + r).Height = Math.Max(sheet.Row(firstRow + r).Height, height);
+            if (!isStart)
             {
-                name.Style.Font.FontColor = Repeated;
+                name.Style.Font.SetFontColor(Repeated).Font.SetFontSize(SmallSize);
                 continue;
             }
 

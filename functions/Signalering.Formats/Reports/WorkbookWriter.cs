@@ -72,10 +72,7 @@ public static class WorkbookWriter
         var place = SheetWriter.Write(sheet, Sparklines.MakeRoom(table), tableName);
         rules.Apply(sheet, table, place.HeaderRow + 1);
         var charts = SheetCharts.Of(sheet, table, place, points);
-        SheetPrint.Set(
-            sheet, table, place,
-            charts.Select(chart => ChartPlaces.RowBelow(sheet, chart.Place)).Append(place.LastRow).Max(),
-            charts.Select(chart => ChartPlaces.ColumnRight(sheet, chart.Place)).Append(place.LastColumn).Max());
+        SheetPrint.Set(sheet, table, place, [.. charts.Select(chart => chart.Place)]);
         drawings.Charts.AddRange(charts);
         drawings.Sparklines.AddRange(Sparklines.Of(sheet.Name, table, place, points));
     }

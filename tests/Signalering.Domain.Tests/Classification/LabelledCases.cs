@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Signalering.Domain.Classification;
 
 namespace Signalering.Domain.Tests.Classification;
 
@@ -50,11 +51,29 @@ internal sealed class LabelledCases
         return text.ToString();
     }
 
+    /// <summary>The same figures as the file that ships with the rules, three decimals.</summary>
+    public RuleScore Score(string version, IReadOnlyList<RuleTrial> trials)
+    {
+        var (hit, extra, missed) = Count(null);
+        return new RuleScore(
+            version, _rows.Count, Round(Ratio(hit, hit + extra)), Round(Ratio(hit, hit + missed)), Round(MicroF1), Round(MacroF1),
+            Round(Exact), Round(QuadrantAccuracy), [.. Labels().Select(LabelScore)], trials);
+    }
+
     public IEnumerable<string> Failures() => _rows
         .Where(row => !row.IsExact || row.FoundQuadrant != row.Quadrant)
         .Select(row => row.Text);
 
     private IEnumerable<string> Labels() => _rows.SelectMany(row => row.Problems).Distinct().Order(StringComparer.Ordinal);
+
+    private LabelScore LabelScore(string label)
+    {
+        var (hit, extra, missed) = Count(label);
+        return new LabelScore(
+            label, hit + missed, Round(Ratio(hit, hit + extra)), Round(Ratio(hit, hit + missed)), Round(F1(label)));
+    }
+
+    private static double Round(double share) => Math.Round(share, 3, MidpointRounding.AwayFromZero);
 
     private string Line(string name, string? label)
     {

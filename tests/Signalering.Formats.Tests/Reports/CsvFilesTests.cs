@@ -99,6 +99,22 @@ public sealed class CsvFilesTests
     }
 
     [Fact]
+    public void The_key_of_a_table_is_in_its_metadata_and_a_table_without_one_says_nothing()
+    {
+        var table = new ReportTable(
+            "Sleutels", "t", [], [new("Wijk (code)") { IsSleutel = true }, new("aantal"), new("maand") { IsSleutel = true }], []);
+
+        using var keyed = JsonDocument.Parse(CsvMetadataWriter.Write(table, "x.csv", new ReportFileOptions()));
+        using var plain = JsonDocument.Parse(CsvMetadataWriter.Write(
+            table with { Kolommen = [new("a")] }, "x.csv", new ReportFileOptions()));
+
+        Assert.Equal(
+            ["wijk_code", "maand"],
+            keyed.RootElement.GetProperty("tableSchema").GetProperty("primaryKey").EnumerateArray().Select(name => name.GetString()));
+        Assert.False(plain.RootElement.GetProperty("tableSchema").TryGetProperty("primaryKey", out _));
+    }
+
+    [Fact]
     public void The_data_dictionary_explains_every_column_of_every_file()
     {
         var lines = Encoding.UTF8.GetString(Bytes(Files, "gegevenswoordenboek.csv").Span).TrimStart('\uFEFF').Split("\r\n");

@@ -89,8 +89,8 @@ public sealed class WorkbookChartTests
 
         Assert.Equal("gap", (string?)group.Attribute("displayEmptyCellsAs"));
         Assert.Equal("0", (string?)group.Attribute("manualMin"));
-        Assert.Equal(Enumerable.Range(7, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
-        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z6").GetString());
+        Assert.Equal(Enumerable.Range(6, table.Rijen.Count).Select(row => $"Z{row}"), lines.Select(line => line[1]));
+        Assert.Equal("Verloop", workbook.Worksheet("Trends").Cell("Z5").GetString());
         Assert.All(lines.Zip(table.Rijen), pair => Assert.Equal(
             pair.Second.Skip(1).Select(cell => (double?)(cell as ReportCell.Getal)?.Waarde),
             Cells(workbook, pair.First[0]).Select(cell => cell.IsEmpty() ? (double?)null : cell.GetDouble())));
@@ -106,6 +106,35 @@ public sealed class WorkbookChartTests
         var bars = Charts()[1].Xml.Descendants(C + "ser").ToList();
         Assert.Empty(bars[0].Descendants(A + "pattFill"));
         Assert.Single(bars[1].Descendants(A + "pattFill"));
+    }
+
+    [Fact]
+    public void A_page_ends_before_a_chart_that_would_be_cut_and_never_inside_one()
+    {
+        var table = Report.Tabellen.Single(one => one.Naam == "Trends");
+        var chart = table.Grafieken[0];
+        var tall = table with { Grafieken = [.. Enumerable.Repeat(chart, 9)] };
+        var bytes = WorkbookWriter.Write(RichReport.With(tall));
+        using var workbook = new XLWorkbook(new MemoryStream(bytes));
+        var sheet = workbook.Worksheet("Trends");
+
+        var breaks = sheet.PageSetup.RowBreaks;
+
+        Assert.NotEmpty(breaks);
+        Assert.Equal(0, sheet.PageSetup.PagesWide); // a sheet that has to fit on a page forgets its breaks
+        var page = 0.0;
+        for (var row = 1; row <= sheet.PageSetup.PrintAreas.Single().LastRow().RowNumber(); row++)
+        {
+            page = breaks.Contains(row - 1) ? 0 : page;
+            page += sheet.Row(row).Height * sheet.PageSetup.Scale / 100;
+            Assert.True(page < 6.97 * 72, $"Row {row} falls off the page, and a chart with it.");
+        }
+
+        Assert.All(Charts(bytes), chart =>
+        {
+            var from = (int)chart.Anchor.Element(Xdr + "from")!.Element(Xdr + "row")!;
+            Assert.DoesNotContain(breaks, row => row > from && row < from + 15); // 340 pixels are 17 rows
+        });
     }
 
     [Fact]
@@ -182,9 +211,11 @@ public sealed class WorkbookChartTests
 
     private static string TitleOf(XElement element) => element.Element(C + "title")!.Descendants(A + "t").Single().Value;
 
-    private static List<(string Sheet, XElement Anchor, string Alternative, XDocument Xml)> Charts()
+    private static List<(string Sheet, XElement Anchor, string Alternative, XDocument Xml)> Charts() => Charts(Bytes);
+
+    private static List<(string Sheet, XElement Anchor, string Alternative, XDocument Xml)> Charts(byte[] bytes)
     {
-        using var document = SpreadsheetDocument.Open(new MemoryStream(Bytes), isEditable: false);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         var book = document.WorkbookPart!;
         var found = new List<(string, XElement, string, XDocument)>();
         foreach (var sheet in book.Workbook.Descendants<Sheet>())

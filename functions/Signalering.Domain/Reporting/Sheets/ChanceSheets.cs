@@ -29,7 +29,7 @@ internal static class ChanceSheets
                 Van(string.Join("; ", problem.CollectiefAntwoord.DefaultIfEmpty("nog te beantwoorden"))));
         return new ReportTable(
             "Schakelkansen",
-            $"Schakelkansen: veel individuele hulp, geen collectief antwoord, twaalf maanden tot en met {scene.Window.To}",
+            $"Schakelkansen: veel individuele hulp, geen collectief antwoord, twaalf maanden tot en met {Naam(scene.Window.To)}",
             [
                 $"Ten minste {MuchIndividual:0} activiteiten individuele hulp, en geen enkele groep of buurtactiviteit over hetzelfde probleem in dezelfde wijk. Dat is een kans om te schakelen, geen verwijt: een groep elders of van een andere organisatie staat hier niet in.",
                 "De suggestie komt uit de taxonomie en is geen advies over deze wijk.",
@@ -43,29 +43,33 @@ internal static class ChanceSheets
     }
 
     /// <summary>Initiatives and voluntary work: strengths count too.</summary>
-    public static ReportTable Strengths(ReportScene scene)
+    public static ReportTable Strengths(ReportScene scene, IReadOnlyList<SignalView> signals)
     {
-        var periods = Enumerable.Range(-4, 5).Select(scene.Window.Period.Plus).ToList();
-        var places = PlaceSheets.Places(scene);
-        var rows = places.Append((Code: ReportWindow.Whole, Naam: "Hele gemeente")).SelectMany(place => new[]
+        var (now, before) = (scene.Window.Period, scene.Window.Period.Plus(-4));
+        var places = scene.Gemeente.Wijken.Select(wijk => (wijk.Code, wijk.Naam)).Append((ReportWindow.Whole, "Hele gemeente"));
+        var rows = places.SelectMany(place => new[]
         {
-            Row("Participatie en vrijwilligerswerk", place.Naam, p =>
-                scene.Cijfers.Probleem("participatie_vrijwilligerswerk", place.Code, p, Maat.Activiteiten)),
-            Row("Collectieve activering", place.Naam, p =>
-                scene.Cijfers.Kwadrant("collectief_activering", place.Code, p, Maat.Activiteiten)),
+            Row("Participatie en vrijwilligerswerk", place.Item2, p =>
+                scene.Cijfers.Probleem("participatie_vrijwilligerswerk", place.Item1, p, Maat.Activiteiten)),
+            Row("Collectieve activering", place.Item2, p =>
+                scene.Cijfers.Kwadrant("collectief_activering", place.Item1, p, Maat.Activiteiten)),
         });
         return new ReportTable(
             "Krachten",
-            $"Krachten: initiatieven, vrijwilligerswerk en meedoen, {scene.Gemeente.Naam}, {periods[0]} tot en met {periods[^1]}",
+            $"Krachten: initiatieven, vrijwilligerswerk en meedoen, {scene.Gemeente.Naam}, {scene.Periode} en een jaar eerder",
             [
                 "Wat bewoners zelf en samen doen, voor zover wijkteams erbij betrokken waren. Wat buiten de teams om gebeurt, staat hier niet in.",
+                .. signals.Where(signal => signal.Soort == "krachten").Select(signal => $"{signal.Titel}. {signal.Waarneming}"),
                 Texts.GeenRanglijst,
                 Texts.Afkortingen,
             ],
-            [new("Kracht", Breedte: 34), new("Wijk", Breedte: 24), .. periods.Select(p => new ReportColumn(p.ToString()))],
+            [
+                new("Kracht", Breedte: 34), new("Wijk", Breedte: 24), new($"Activiteiten {now}", Breedte: 16),
+                new($"Activiteiten {before}", Breedte: 16), new("Verschil (circa)", Breedte: 16),
+            ],
             [.. rows]);
 
         IReadOnlyList<ReportCell> Row(string name, string place, Func<Quarter, ReportCell> value) =>
-            [Van(name), Van(place), .. periods.Select(value)];
+            [Van(name), Van(place), value(now), value(before), QuestionSheets.Difference(value(now), value(before))];
     }
 }

@@ -11,7 +11,7 @@ internal static class PlaceSheets
     {
         var places = Places(scene);
         return new ReportTable(
-            "WijkThema",
+            "Wijk_en_thema",
             $"Thema's per wijk: vermeldingen van problemen, {scene.Periode}",
             [
                 "Een thema is een leefgebied met zijn problemen. Een activiteit met twee problemen van één thema telt als twee vermeldingen.",
@@ -19,9 +19,9 @@ internal static class PlaceSheets
                 Texts.GeenRanglijst,
                 Texts.Afkortingen,
             ],
-            [new("Thema", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam)), new("Hele gemeente", 0, 16)],
+            [new("Thema", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam, 0, 15)), new("Hele gemeente", 0, 12) { IsTotaal = true }],
             [
-                .. scene.Taxonomie.Leefgebieden.Select(thema => (IReadOnlyList<ReportCell>)
+                .. scene.Taxonomie.Leefgebieden.Where(thema => scene.Problemen.Any(p => p.Leefgebied == thema.Sleutel)).Select(thema => (IReadOnlyList<ReportCell>)
                 [
                     Van(thema.Naam),
                     .. places.Select(place => scene.Cijfers.Thema(thema.Sleutel, place.Code, scene.Window.Period)),
@@ -38,10 +38,10 @@ internal static class PlaceSheets
     {
         var places = Places(scene);
         return new ReportTable(
-            "WijkProbleem",
+            "Wijk_en_probleem",
             $"Sociale problemen per wijk: aantal activiteiten, {scene.Periode}",
             [Texts.NietOptelbaar, Texts.GeenRanglijst, Texts.Afkortingen],
-            [new("Sociaal probleem", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam)), new("Hele gemeente", 0, 16)],
+            [new("Sociaal probleem", Breedte: 34), .. places.Select(p => new ReportColumn(p.Naam, 0, 15)), new("Hele gemeente", 0, 12) { IsTotaal = true }],
             [
                 .. scene.Problemen.Select(problem => (IReadOnlyList<ReportCell>)
                 [

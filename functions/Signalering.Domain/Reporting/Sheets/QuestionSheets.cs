@@ -41,7 +41,7 @@ internal static class QuestionSheets
                 new($"Activiteiten {before}", Breedte: 16), new("Verschil (circa)", Breedte: 16),
             ],
             [
-                .. Kernvragen.Select(k =>
+                .. Kernvragen.Where(k => scene.IsGetoond(k.Probleem)).Select(k =>
                 {
                     var now = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, scene.Window.Period, Maat.Activiteiten);
                     var then = scene.Cijfers.Probleem(k.Probleem, ReportWindow.Whole, before, Maat.Activiteiten);
@@ -133,8 +133,8 @@ internal static class QuestionSheets
             ? Van(Math.Round(100 * number.Waarde / whole.Value, 0, MidpointRounding.AwayFromZero))
             : part is Getal ? NietBekend : part;
 
-    // Between two published values; less than twice the rounding base is noise.
-    private static ReportCell Difference(ReportCell now, ReportCell then) => (now, then) switch
+    /// <summary>Difference between two published values; less than twice the rounding base is noise.</summary>
+    internal static ReportCell Difference(ReportCell now, ReportCell then) => (now, then) switch
     {
         (Getal a, Getal b) when Math.Abs(a.Waarde - b.Waarde) >= Texts.SmallestDifference => Van(a.Waarde - b.Waarde),
         (Getal, Getal) => Van("gelijk"),

@@ -6,9 +6,9 @@ internal static class ResidentsPage
     private const int MostSignals = 6;
 
     /// <summary>A paragraph each.</summary>
-    public static IReadOnlyList<string> Paragraphs(ReportScene scene, IReadOnlyList<SignalView> agenda)
+    public static IReadOnlyList<string> Paragraphs(ReportScene scene, IReadOnlyList<AgendaItem> agenda)
     {
-        var open = agenda.Where(signal => signal.Stand != "opgelost").ToList();
+        var open = agenda.Where(item => !item.IsOpgelost).ToList();
         return
         [
             $"In {scene.Gemeente.Naam} helpen wijkteams mensen met problemen. Soms hebben veel mensen hetzelfde probleem. Dan is het niet alleen iets van één persoon, maar iets waar de gemeente over moet praten.",
@@ -16,8 +16,8 @@ internal static class ResidentsPage
             open.Count == 0
                 ? "Dit kwartaal zagen wij geen probleem dat duidelijk vaker voorkomt dan anders."
                 : "Dit viel op:",
-            .. open.Take(MostSignals).Select(signal => signal.Waarneming),
-            .. agenda.Where(signal => signal.Stand == "opgelost").Take(2).Select(signal => $"Er is ook iets minder geworden. {signal.Waarneming}"),
+            .. open.Take(MostSignals).Select(item => item.Signaal.Eenvoudig),
+            .. agenda.Where(item => item.IsOpgelost).Take(2).Select(item => item.Signaal.Eenvoudig),
             "Wij zeggen niet waarom het zo is. Dat weten wij niet. Daarover praten we met bewoners, teams en de gemeente.",
             "Herkent u dit? Of ziet u iets anders? Vertel het aan uw wijkteam.",
         ];

@@ -18,6 +18,15 @@ internal sealed record SignalView(
 {
     /// <summary>Codes of the wijken that it is about; empty for the whole municipality.</summary>
     public IReadOnlyList<string> Wijken { get; init; } = [];
+
+    /// <summary>Place and kind, for where the problem is known: <c>Havenkwartier (toename)</c>.</summary>
+    public string Kort { get; init; } = Titel;
+
+    /// <summary>What is seen, in plain Dutch (B1) for residents.</summary>
+    public string Eenvoudig { get; init; } = Waarneming;
+
+    /// <summary>Key of the second problem of a pair; null for all others.</summary>
+    public string? TweedeProbleem { get; init; }
 }
 
 /// <summary>A claim that was not made, and why.</summary>

@@ -16,34 +16,68 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     /// <summary>Kind of a signal about a missing collective answer, as printed.</summary>
     public const string Chance = "schakelkans";
 
-    /// <summary>Kind of a signal about a law or authority, as printed.</summary>
+    /// <summary>Kind of a signal about two problems, as printed.</summary>
+    public const string Together = "samenloop";
+
+    /// <summary>Kind of a signal about a law or an authority, as printed.</summary>
     public const string PolicyEffect = "beleidseffect";
+
+    /// <summary>Where a signal stands that has come to an end, as printed.</summary>
+    public const string Resolved = "opgelost";
 
     /// <summary>Signals whose figures may not be shown.</summary>
     public int Withheld { get; private set; }
 
+    /// <summary>What was found in the deliveries themselves.</summary>
+    public IReadOnlyList<MonthCoverage> Artefacts => outcome.Artefacts;
+
     /// <summary>The signals that may be printed, in order of evidence.</summary>
     public IReadOnlyList<SignalView> All() => [.. outcome.Signals.Select(View).OfType<SignalView>()];
 
-    /// <summary>What was not claimed in the months of the report, and why.</summary>
+    /// <summary>What was not claimed in the months of the report, and why: first what was found in deliveries, a line per
+    /// team and month, then what else kept a wijk from being judged.</summary>
     public IReadOnlyList<BlockedView> Blocked() =>
     [
+        .. outcome.Artefacts
+            .Where(found => found.Month >= scene.Window.From && found.Month <= scene.Window.To)
+            .OrderByDescending(found => found.Month).ThenBy(found => found.Wijkteam, StringComparer.Ordinal)
+            .Select(Artefact),
         .. outcome.Blocked
-            .Where(claim => claim.Until >= scene.Window.From)
+            .Where(claim => claim.Wijkteam is null && claim.Until >= scene.Window.From)
+            .GroupBy(claim => (claim.From, claim.Until, claim.Reden))
+            .Select(group => new BlockedView(
+                $"{Listed([.. group.Select(claim => Wijk(claim.Wijk)).Distinct()])}, {Span(group.Key.From, group.Key.Until)}",
+                group.Key.Reden)),
+        .. outcome.Blocked
+            .Where(claim => claim.Wijkteam is not null && claim.Until >= scene.Window.From && !IsFound(claim))
             .GroupBy(claim => (claim.Wijkteam, claim.From, claim.Until, claim.Reden))
-            .Select(group => new BlockedView(Subject(group), group.Key.Reden)),
+            .Select(group => new BlockedView(
+                $"{Team(group.Key.Wijkteam!)}, {Span(group.Key.From, group.Key.Until)}", group.Key.Reden)),
     ];
 
-    private string Subject(IGrouping<(string? Wijkteam, Month From, Month Until, string Reden), BlockedClaim> group)
+    // What the counts themselves told has a line of its own; the rest is what people said in the ledger.
+    private bool IsFound(BlockedClaim claim) => outcome.Artefacts.Any(found =>
+        found.Wijkteam == claim.Wijkteam && found.Month >= claim.From && found.Month <= claim.Until.Plus(1));
+
+    private string Team(string key) => scene.Gemeente.FindTeam(key)?.Naam ?? key;
+
+    private BlockedView Artefact(MonthCoverage found)
     {
-        var (team, from, until, _) = group.Key;
-        var who = team is null
-            ? string.Join(", ", group.Select(claim => Wijk(claim.Wijk)).Distinct())
-            : scene.Gemeente.FindTeam(team)?.Naam ?? team;
-        return from == until ? $"{who}, {MonthName(from)}"
-            : from > scene.Window.From ? $"{who}, {MonthName(from)} tot en met {MonthName(until)}"
-            : $"{who}, tot en met {MonthName(until)}";
+        var team = Team(found.Wijkteam);
+        return found.BreakReason is { } reason
+            ? new BlockedView(
+                $"{team}, vanaf {MonthName(found.Month)}",
+                $"{reason} Een verschil met de maanden ervoor is daarom niet als toename of afname gelezen.")
+            : new BlockedView(
+                $"{team}, {MonthName(found.Month)}",
+                "De levering over deze maand ontbreekt of is onvolledig. Dat is geen daling, en de maand erna is geen stijging.");
     }
+
+    // Where it began before the report, the beginning says nothing.
+    private string Span(Month from, Month until) =>
+        from == until ? MonthName(from)
+        : from > scene.Window.From ? $"{MonthName(from)} tot en met {MonthName(until)}"
+        : $"tot en met {MonthName(until)}";
 
     private SignalView? View(Signal signal)
     {
@@ -64,11 +98,14 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         }
 
         return new SignalView(
-            signal.Id, Kind(signal.Type), $"{Problem(signal.Probleem)}{Second(signal)}, {Wijk(signal.Wijk)}: {Kind(signal.Type)}",
+            signal.Id, Kind(signal.Type), Title(signal),
             signal.Probleem, said.Seen, said.Facts, Distortions(signal),
             State(signal), Strength(signal), Ladder.FromCounts(signal.Cases ?? 5, signal.Teams.Count))
         {
             Wijken = signal.Wijken,
+            Kort = $"{Wijk(signal.Wijk)} ({What(signal)})",
+            Eenvoudig = Plain(signal),
+            TweedeProbleem = signal.TweedeProbleem,
         };
     }
 
@@ -76,7 +113,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     {
         var (now, before) = Quarters(signal.Probleem, signal.Wijk!);
         if (!signal.IsOpen)
-            return Resolved(signal, now, before);
+            return Ended(signal, now, before);
         return now is Getal count
             ? ($"In {Wijk(signal.Wijk)} gaat het sinds {MonthName(signal.Since)} vaker over {Lower(signal.Probleem)} dan op grond van eerdere jaren te verwachten was.",
                 [.. Figures(count, before), .. Comparison(signal, count)])
@@ -84,7 +121,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     }
 
     // What has gone needs no figure of now: that it is as usual again says no more than what was printed a year ago.
-    private (string Seen, IReadOnlyList<string> Facts)? Resolved(Signal signal, ReportCell now, ReportCell before) =>
+    private (string Seen, IReadOnlyList<string> Facts)? Ended(Signal signal, ReportCell now, ReportCell before) =>
         before is Getal then
             ? ($"In {Wijk(signal.Wijk)} ging het van {MonthName(signal.Since)} tot en met {MonthName(signal.Until)} vaker over {Lower(signal.Probleem)} dan te verwachten was; sindsdien niet meer.",
                 [
@@ -116,10 +153,10 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         var seen = $"In {Wijk(signal.Wijk)} gaat het al langer vaker over {Lower(signal.Probleem)} dan naar inwonertal te verwachten is vanuit de hele gemeente.";
         return (seen,
         [
-            .. Figures(count, before),
             inhabitants is > 0 && total > 0
-                ? Format($"Per 1.000 inwoners: {1000 * count.Waarde / inhabitants.Value:0.0} in deze wijk, {1000 * all.Waarde / total:0.0} in de hele gemeente (dit kwartaal).")
+                ? Format($"Per 1.000 inwoners {1000 * count.Waarde / inhabitants.Value:0.0} activiteiten in deze wijk en {1000 * all.Waarde / total:0.0} in de hele gemeente ({ReportScene.Naam(scene.Window.Period)}).")
                 : "Het inwonertal van deze wijk is niet bekend.",
+            .. Figures(count, before),
         ]);
     }
 
@@ -155,8 +192,8 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     private IEnumerable<string> Figures(Getal now, ReportCell before)
     {
         yield return before is Getal then
-            ? Format($"Circa {now.Waarde:N0} activiteiten in {ReportScene.Naam(scene.Window.Period)}; een jaar eerder circa {then.Waarde:N0}.")
-            : Format($"Circa {now.Waarde:N0} activiteiten in {ReportScene.Naam(scene.Window.Period)}; het cijfer van een jaar eerder is niet getoond.");
+            ? Format($"Circa {now.Waarde:N0} activiteiten in het {ReportScene.Naam(scene.Window.Period)}; een jaar eerder circa {then.Waarde:N0}.")
+            : Format($"Circa {now.Waarde:N0} activiteiten in het {ReportScene.Naam(scene.Window.Period)}; het cijfer van een jaar eerder is niet getoond.");
     }
 
     // Published count against what was expected, with the interval that the published count allows.
@@ -180,21 +217,27 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         {
             "Een team dat meer mensen heeft, vaker registreert of gerichter vraagt, vindt meer.",
         };
+        lines.AddRange(outcome.Artefacts
+            .Where(found => found.Month > scene.Window.To.Plus(-24) && found.Month <= scene.Window.To && Touches(found, signal))
+            .Select(Artefact)
+            .Select(found => $"{found.Onderwerp}. {found.Reden}"));
         lines.AddRange(outcome.Blocked
-            .Where(claim => claim.Until > scene.Window.To.Plus(-24) && (claim.Wijk is null || signal.Wijken.Contains(claim.Wijk)))
-            .Select(claim => claim.Wijkteam is null
-                ? claim.Reden
-                : $"{scene.Gemeente.FindTeam(claim.Wijkteam)?.Naam ?? claim.Wijkteam}: {claim.Reden}")
+            .Where(claim => claim.Wijkteam is null && claim.Until > scene.Window.To.Plus(-24)
+                && (claim.Wijk is null || signal.Wijken.Contains(claim.Wijk)))
+            .Select(claim => claim.Reden)
             .Distinct());
         return [.. lines.Take(MostDistortions)];
     }
+
+    private bool Touches(MonthCoverage found, Signal signal) => signal.Wijk is null && signal.Wijken.Count == 0
+        || scene.Gemeente.FindTeam(found.Wijkteam) is { } team && team.Wijken.Any(signal.Wijken.Contains);
 
     private static string State(Signal signal) => signal.State switch
     {
         SignalState.Terugkerend => "terugkerend",
         SignalState.Structureel => "structureel",
         SignalState.Afnemend => "afnemend",
-        SignalState.Opgelost => "opgelost",
+        SignalState.Opgelost => Resolved,
         _ => signal.Type is SignalType.Concentratie or SignalType.Gestapeld or SignalType.EenzijdigIndividueel ? "aanhoudend" : "nieuw",
     };
 
@@ -209,11 +252,38 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     private static string Kind(SignalType type) => type switch
     {
         SignalType.EenzijdigIndividueel => Chance,
-        SignalType.Gestapeld => "samenloop",
+        SignalType.Gestapeld => Together,
         _ => type.ToString().ToLowerInvariant(),
     };
 
-    private string Second(Signal signal) => signal.TweedeProbleem is null ? string.Empty : $" met {Lower(signal.TweedeProbleem)}";
+    private string Title(Signal signal) => signal.Type switch
+    {
+        SignalType.Spreiding => $"{Problem(signal.Probleem)} in meer wijken: {What(signal)}",
+        SignalType.Gestapeld => $"{Problem(signal.Probleem)} samen met {Lower(signal.TweedeProbleem!)}",
+        _ when signal.Wijk is null => $"{Problem(signal.Probleem)} in de hele gemeente: {What(signal)}",
+        _ => $"{Problem(signal.Probleem)} in {Wijk(signal.Wijk)}: {What(signal)}",
+    };
+
+    // For residents (B1). No wijken of a spread: some of their figures may be withheld.
+    private string Plain(Signal signal) => signal.Type switch
+    {
+        SignalType.Spreiding => $"In meer wijken tegelijk gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
+        SignalType.Concentratie =>
+            $"In {Wijk(signal.Wijk)} gaat het vaak over {Lower(signal.Probleem)}. Dat is al langer zo. Het is vaker dan je verwacht bij het aantal bewoners.",
+        _ when !signal.IsOpen =>
+            $"In {Wijk(signal.Wijk)} ging het een tijd vaker over {Lower(signal.Probleem)}. Nu is dat niet meer zo.",
+        _ => $"In {Wijk(signal.Wijk)} gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
+    };
+
+    // What is going on, without judging it.
+    private static string What(Signal signal) => signal.Type switch
+    {
+        _ when !signal.IsOpen => "voorbij",
+        SignalType.Stijging or SignalType.Spreiding => "toename",
+        SignalType.Concentratie => "al langer meer dan verwacht",
+        SignalType.Krachten => "groei",
+        _ => Kind(signal.Type),
+    };
 
     private string Problem(string key) =>
         scene.Taxonomie.FindProblem(key)?.Naam ?? scene.Taxonomie.FindPolicy(key)?.Naam ?? key;
@@ -226,8 +296,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         ? "hele gemeente"
         : scene.Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == code)?.Naam ?? code;
 
-    private static string MonthName(Month month) =>
-        new DateOnly(month.Year, month.Number, 1).ToString("MMMM yyyy", ReportScene.Dutch);
+    private static string MonthName(Month month) => ReportScene.Naam(month);
 
     private static string Listed(List<string> names) => names.Count == 1
         ? names[0]

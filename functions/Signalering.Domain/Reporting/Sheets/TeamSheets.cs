@@ -1,4 +1,5 @@
 using Signalering.Domain.Counting;
+using Signalering.Domain.Detection;
 using Signalering.Domain.Dialogue;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Taxonomy;
@@ -19,11 +20,18 @@ internal static class TeamSheets
     /// <param name="scene">Of the municipality's report.</param>
     /// <param name="team">The team.</param>
     /// <param name="cubes">Cubes of this team only.</param>
-    /// <param name="signals">Signals that the team contributed to.</param>
+    /// <param name="items">Subjects of the agenda that touch a wijk of this team.</param>
+    /// <param name="chances">Missing collective answers in its wijken.</param>
+    /// <param name="artefacts">What was found in the deliveries.</param>
     public static SignaleringReport Edition(
-        ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes, IReadOnlyList<SignalView> signals)
+        ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes, IReadOnlyList<AgendaItem> items, IReadOnlyList<SignalView> chances,
+        IReadOnlyList<MonthCoverage> artefacts)
     {
-        ReportTable[] tables = [Guide(scene, team, signals.Count), Signals(scene, team, signals), Delivered(scene, team, cubes), Made(scene, team, cubes)];
+        ReportTable[] tables =
+        [
+            Guide(scene, team, items), Signals(scene, team, items, artefacts), Chances(scene, team, chances), Delivered(scene, team, cubes),
+            Made(scene, team, cubes),
+        ];
         return new SignaleringReport(
             $"team-{team.Sleutel}-{scene.Window.Period}",
             $"{team.Naam}, {scene.Periode}",
@@ -32,44 +40,68 @@ internal static class TeamSheets
             scene.Manifest);
     }
 
-    private static ReportTable Guide(ReportScene scene, Wijkteam team, int signals) => new(
-        "Leeswijzer", $"{team.Naam}: wat u aanleverde en wat ermee gebeurde, {scene.Periode}", [],
-        [new("Onderwerp", Breedte: 26), new("Toelichting", Breedte: 100)],
-        [
-            Rij(Van("Waarom dit bericht"), Van("Registreren krijgt zin als u ziet wat ermee gebeurt. Hier staat wat uw team aanleverde, wat wij ervan maakten en wat er met uw signalen is gedaan.")),
-            Rij(Van("Signalen"), Van(signals switch
-            {
-                0 => "Uw team droeg dit kwartaal niet bij aan een signaal dat stand houdt.",
-                1 => "Uw team droeg bij aan één signaal; zie het blad Signalen.",
-                _ => $"Uw team droeg bij aan {signals} signalen; zie het blad Signalen.",
-            })),
-            Rij(Van("Vergelijken"), Van("U ziet alleen uw eigen team, naast uw eigen eerdere maanden. Teams verschillen in wijken, taken en manier van registreren.")),
-            Rij(Van("Kleine aantallen"), Van(Texts.Afkortingen)),
-            Rij(Van("Klopt het niet?"), Van("Lever de maand opnieuw aan: de nieuwste levering telt. Het ontvangstbewijs zegt per rij wat er anders moet.")),
-        ])
+    private static ReportTable Guide(ReportScene scene, Wijkteam team, IReadOnlyList<AgendaItem> items)
     {
-        Vorm = TableForm.Pagina,
-    };
+        var answered = items.Count(item => SignalSheets.Given(scene, item, "antwoord_team").Length > 0);
+        return new ReportTable(
+            "Leeswijzer", $"{team.Naam}: wat u aanleverde en wat ermee gebeurde, {scene.Periode}", [],
+            [new("Onderwerp", Breedte: 26), new("Toelichting", Breedte: 100)],
+            [
+                Rij(Van("Waarom dit bericht"), Van("Registreren krijgt zin als u ziet wat ermee gebeurt. Hier staat wat uw team aanleverde, wat wij ervan maakten en wat er met uw signalen is gedaan.")),
+                Rij(Van("Signalen"), Van(items.Count switch
+                {
+                    0 => "Uw team droeg dit kwartaal niet bij aan een signaal dat stand houdt.",
+                    1 => "Uw team droeg bij aan één onderwerp op de agenda.",
+                    _ => $"Uw team droeg bij aan {items.Count} onderwerpen op de agenda.",
+                } + (items.Count, answered) switch
+                {
+                    (0, _) => string.Empty,
+                    (_, 0) => " Er is nog geen antwoord voor uw team.",
+                    (_, 1) => " Op één daarvan is een antwoord voor uw team.",
+                    _ => $" Op {answered} daarvan is een antwoord voor uw team.",
+                })),
+                .. items.Select(item => Rij(Van(item.IsOpgelost ? "Voorbij" : "Onderwerp"), Van($"{item.Signaal.Titel}. {item.Signaal.Waarneming}"))),
+                Rij(Van("Herkent u dit?"), Van("Zeg het tegen wie de agenda maakt, ook als u het níet herkent: zonder herkenning blijft een signaal een concept.")),
+                Rij(Van("Vergelijken"), Van("U ziet alleen uw eigen team, naast uw eigen eerdere maanden. Teams verschillen in wijken, taken en manier van registreren.")),
+                Rij(Van("Kleine aantallen"), Van(Texts.Afkortingen)),
+                Rij(Van("Klopt het niet?"), Van("Lever de maand opnieuw aan: de nieuwste levering telt. Het ontvangstbewijs zegt per rij wat er anders moet.")),
+            ])
+        {
+            Vorm = TableForm.Pagina,
+        };
+    }
 
-    private static ReportTable Signals(ReportScene scene, Wijkteam team, IReadOnlyList<SignalView> signals) => new(
-        "Signalen", $"Signalen waaraan {team.Naam} bijdroeg, {scene.Periode}",
+    private static ReportTable Signals(
+        ReportScene scene, Wijkteam team, IReadOnlyList<AgendaItem> items, IReadOnlyList<MonthCoverage> artefacts) => new(
+        "Signalen", $"Onderwerpen waaraan {team.Naam} bijdroeg, {scene.Periode}",
         ["Wat er met een signaal gebeurde, komt uit de dialoogkaarten die beleid en partners invullen."],
         [
-            new("Signaal", Breedte: 44), new("Wat we zien", Breedte: 70), new("Stand", Breedte: 14), new("Trede", Breedte: 30),
-            new("Besluit", Breedte: 40), new("Antwoord aan het team", Breedte: 50),
+            new("Onderwerp", Breedte: 36), new("Wat we zien", Breedte: 60), new("Stand", Breedte: 14), new("Trede", Breedte: 26),
+            new("Besluit", Breedte: 34), new("Antwoord aan het team", Breedte: 44), new("Sindsdien", Breedte: 40),
         ],
         [
-            .. signals.Select(signal => Rij(
-                Van($"{signal.Id} · {signal.Titel}"), Van(signal.Waarneming), Van(signal.Stand),
-                Van(Ladder.Treden[scene.Dialoog.Trede(signal.Id, signal.Trede)]),
-                Van(Answer(scene, signal, "besluit")), Van(Answer(scene, signal, "antwoord_team")))),
+            .. items.Select(item => Rij(
+                Van(item.Signaal.Titel), Van(SignalSheets.Seen(item)), Van(item.Signaal.Stand),
+                Van(Ladder.Treden[SignalSheets.Step(scene, item)]),
+                Van(Answer(scene, item, "besluit")), Van(Answer(scene, item, "antwoord_team")),
+                Van(FollowUpSheet.Sentence(scene, item, artefacts) ?? "–"))),
+        ]);
+
+    private static ReportTable Chances(ReportScene scene, Wijkteam team, IReadOnlyList<SignalView> chances) => new(
+        "Schakelkansen", $"Waar een collectief antwoord kan ontbreken, wijken van {team.Naam}, {scene.Periode}",
+        ["Veel individuele hulp en (bijna) geen groep of buurtactiviteit over hetzelfde probleem. Een kans, geen verwijt; een groep van een andere organisatie zien wij niet."],
+        [new("Kans", Breedte: 44), new("Cijfers", Breedte: 60), new("Suggestie voor een collectief antwoord", Breedte: 60)],
+        [
+            .. chances.Select(chance => Rij(
+                Van(chance.Titel), Van(string.Join(" ", chance.Feiten)),
+                Van(string.Join("; ", scene.Taxonomie.FindProblem(chance.Probleem)!.CollectiefAntwoord.DefaultIfEmpty("nog te beantwoorden"))))),
         ]);
 
     private static ReportTable Delivered(ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes)
     {
         var byMonth = cubes.ToDictionary(cube => cube.Header.Month);
         return new ReportTable(
-            "Geleverd", $"Wat {team.Naam} aanleverde, {scene.Window.From} tot en met {scene.Window.To}",
+            "Geleverd", $"Wat {team.Naam} aanleverde, {Naam(scene.Window.From)} tot en met {Naam(scene.Window.To)}",
             ["[x] = geen levering voor deze maand; dat telt nergens als nul.", Texts.Afkortingen],
             [
                 new("Maand"), new("Activiteiten"), new("Unieke casussen"), new("Uren"),
@@ -80,7 +112,7 @@ internal static class TeamSheets
                 {
                     var sum = Sum(byMonth.GetValueOrDefault(month), _ => true);
                     return Rij(
-                        Van(month.ToString()), Print(sum?.Activities, sum), sum?.UniqueCases == 0 ? NietBekend : Print(sum?.UniqueCases, sum),
+                        Van(Kort(month)), Print(sum?.Activities, sum), sum?.UniqueCases == 0 ? NietBekend : Print(sum?.UniqueCases, sum),
                         Print(sum?.Hours, sum),
                         scene.Cijfers.Levering(team.Sleutel, month.Plus(-12)));
                 }),
@@ -89,9 +121,9 @@ internal static class TeamSheets
             Grafieken =
             [
                 new(
-                    $"Activiteiten per maand, {team.Naam}",
-                    "Balken per maand. Een maand zonder balk is een maand zonder levering. De cijfers staan in de tabel.",
-                    ChartKind.Balk, new ChartLabels.Column(0), [new("Activiteiten", 1)], "aantal activiteiten"),
+                    $"Activiteiten per maand, {team.Naam}, naast een jaar eerder",
+                    "Lijnen per maand: de maand zelf en dezelfde maand een jaar eerder. Een onderbreking is een maand zonder levering of een getal dat niet getoond wordt. De cijfers staan in de tabel.",
+                    ChartKind.Lijn, new ChartLabels.Column(0), [new("Activiteiten", 1), new("Een jaar eerder", 4)], "aantal activiteiten"),
             ],
         };
     }
@@ -158,6 +190,6 @@ internal static class TeamSheets
 
     private static decimal Round(decimal value) => Math.Round(value / RoundingBase, MidpointRounding.AwayFromZero) * RoundingBase;
 
-    private static string Answer(ReportScene scene, SignalView signal, string field) =>
-        scene.Dialoog.Antwoord(signal.Id, field) is { Length: > 0 } answer ? answer : "nog geen antwoord";
+    private static string Answer(ReportScene scene, AgendaItem item, string field) =>
+        SignalSheets.Given(scene, item, field) is { Length: > 0 } answer ? answer : "nog geen antwoord";
 }

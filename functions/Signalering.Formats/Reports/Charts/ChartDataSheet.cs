@@ -60,7 +60,7 @@ internal sealed class ChartDataSheet(string name)
                 cell.Clear(XLClearOptions.Contents);
         }
 
-        SheetPrint.Set(sheet, table, place, place.LastRow, place.LastColumn);
+        SheetPrint.Set(sheet, table, place, []);
     }
 
     private ReportTable Table() => new(

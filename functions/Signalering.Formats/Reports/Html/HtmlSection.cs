@@ -77,7 +77,7 @@ internal static class HtmlSection
         html.Element("dt", row.Count > 1 ? PrintedCell.Of(row[1], table.Kolommen[1]) : table.Kolommen[0].Kop);
         for (var c = 2; c < row.Count; c++)
         {
-            if (row[c] is ReportCell.Tekst { Waarde.Length: 0 })
+            if (row[c] is ReportCell.Tekst { Waarde.Length: 0 } || table.Kolommen[c].IsSleutel)
                 continue;
             html.Open("dd");
             if (row.Count > 3)

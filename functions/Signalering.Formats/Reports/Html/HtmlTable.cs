@@ -57,7 +57,7 @@ internal static class HtmlTable
         {
             html.Open("tr");
             foreach (var c in columns)
-                WriteCell(html, row[c], table.Kolommen[c], isHeader: c == 0, scale);
+                WriteCell(html, row[c], table.Kolommen[c], isHeader: c == 0, HeatScale.IsTotal(table, c) ? null : scale);
             html.Close();
         }
 
