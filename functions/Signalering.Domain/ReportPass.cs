@@ -94,7 +94,7 @@ public sealed class ReportPass(
                 PlaceSheets.Problems(scene),
                 TrendSheets.Trends(scene),
                 TrendSheets.Together(scene),
-                ChanceSheets.Chances(scene),
+                ChanceSheets.Chances(scene, signals),
                 PolicySheet.Effects(scene),
                 ChanceSheets.Strengths(scene),
                 CoverSheets.Deliveries(scene, blocked),

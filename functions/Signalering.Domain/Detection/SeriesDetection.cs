@@ -11,6 +11,8 @@ public static class SeriesDetection
     private const int FewSeries = 5; // fewer than this hardly share a season: the baseline is less certain
     private const int ShortHistoryMonths = 24;
     private const double ShortHistoryCost = 0.3; // the same for less than two years: season and trend are a guess
+    private const int FullYear = 12;
+    private const double NoSeasonCost = 0.5; // and for less than one: no month has been seen before
     private const double OwnBaselineCost = 0.15; // in log odds; keeps quiet months at 2 % (study: "series alone")
 
     /// <summary>Assesses every month of every series, from the months up to and including it only.</summary>
@@ -59,9 +61,14 @@ public static class SeriesDetection
             return without;
         if (!double.IsFinite(cell.LogOdds) || !double.IsFinite(cell.Expected))
             return SeriesMonth.Without(group.Month(k), group.Counts[i][k - 1], AssessmentStatus.NietBeoordeelbaar);
-        var cost = (group.Series.Count < FewSeries ? OwnBaselineCost : 0)
-            + (group.UsableBefore(i, k) < ShortHistoryMonths ? ShortHistoryCost : 0);
-        var p = RiseCalibration.PValue(cell.LogOdds - cost);
+        var shortness = group.UsableBefore(i, k) switch
+        {
+            < FullYear => NoSeasonCost,
+            < ShortHistoryMonths => ShortHistoryCost,
+            _ => 0,
+        };
+        var cost = shortness + (group.Series.Count < FewSeries ? OwnBaselineCost : 0);
+        var p = RiseCalibration.PValue(cell.LogOdds - cost, cell.Expected);
         var bound = Math.Max(1, new CountDistribution(cell.Expected, cell.Tau).UpperQuantile(MonthAlpha));
         var enough = EnoughCases(group.Counts[i], k);
         return new SeriesMonth(
