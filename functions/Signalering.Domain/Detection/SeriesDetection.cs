@@ -112,7 +112,7 @@ public static class SeriesDetection
             return ShortHistory(group, i, k, options);
         return new SeriesMonth(
             group.Month(k), cell.Count, cell.Fit.Mean, cell.UpperBound,
-            (cell.Count - cell.Fit.Mean) / (cell.UpperBound - cell.Fit.Mean), cell.JointP,
+            Exceedance(cell.Count, cell.Fit.Mean, cell.UpperBound), cell.JointP,
             cell.EnoughCases && cell.JointP <= options.Level, StatusOf(group, i, k, cell.EnoughCases), cell.Tau);
     }
 
@@ -137,8 +137,15 @@ public static class SeriesDetection
         var p = predictive.MidP(y);
         var enough = EnoughCases(group.Counts[i], k);
         return new SeriesMonth(
-            group.Month(k), y, predictive.Mean, bound, (y - predictive.Mean) / (bound - predictive.Mean), p,
+            group.Month(k), y, predictive.Mean, bound, Exceedance(y, predictive.Mean, bound), p,
             enough && p <= options.Level, StatusOf(group, i, k, enough), predictive.Dispersion);
+    }
+
+    /// <summary>(y − mean) / (bound − mean) of Farrington (1996); a bound at the mean counts as just above it.</summary>
+    private static double Exceedance(double y, double mean, double bound)
+    {
+        const double Least = 1e-9;
+        return (y - mean) / (bound == mean ? Least : bound - mean);
     }
 
     private static SeriesMonth Compat(AlignedGroup group, int i, int k, SeriesDetectionOptions options)
@@ -159,6 +166,8 @@ public static class SeriesDetection
             return SeriesMonth.Without(group.Month(k), y, AssessmentStatus.NietBeoordeelbaar);
         var enough = engine.EnoughCases(k, group.Counts[i]);
         var all = engine.Threshold(fit, ThresholdMethod.NbPlugin, y, enough: true);
+        if (!double.IsFinite(all.Score)) // the package divides by bound − log(mean), which can be 0
+            return SeriesMonth.Without(group.Month(k), y, AssessmentStatus.NietBeoordeelbaar);
         return new SeriesMonth(
             group.Month(k), y, fit.Mean, all.UpperBound, all.Score, all.PValue, all.Alarm && enough == true,
             StatusOf(group, i, k, enough == true), fit.Dispersion);
