@@ -186,7 +186,7 @@ public sealed class ReportPass(
         PlaceSheets.Problems(scene),
         TrendSheets.Trends(scene),
         TrendSheets.Together(scene, signals),
-        ChanceSheets.Chances(scene),
+        ChanceSheets.Chances(scene, signals),
         PolicySheet.Effects(scene),
         ChanceSheets.Strengths(scene, signals),
         SignalSheets.All(scene, signals, agenda),

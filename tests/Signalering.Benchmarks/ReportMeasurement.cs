@@ -83,7 +83,7 @@ internal static class ReportMeasurement
         var sums = FigureSums.Merge(window, cubes, seeds.Taxonomie);
         Say("of which merging", part);
         part.Restart();
-        var figures = ProtectedFigures.Protect(sums, seeds.Gemeente, seeds.Taxonomie, window, protector);
+        var figures = ProtectedFigures.Protect(sums, seeds.Gemeente, seeds.Taxonomie, window, protector, PublishedTables.None);
         Say("of which protection", part);
         Console.WriteLine($"tables withheld as a whole: {figures.Withheld.Count}");
     }

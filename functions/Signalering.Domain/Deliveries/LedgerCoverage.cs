@@ -8,7 +8,8 @@ using Signalering.Domain.Municipality;
 namespace Signalering.Domain.Deliveries;
 
 /// <summary>What people said in the ledgers that detection has to know.</summary>
-/// <remarks>Only what a person confirmed or rejected: a proposal changes no report. Months without a delivery follow from
+/// <remarks>Only what a person confirmed or rejected: a proposal changes no report. Months without a delivery follow
+/// from
 /// the cubes themselves, so that a ledger that lags behind says nothing wrong.</remarks>
 /// <param name="Months">Partial months and breaks, by team and month.</param>
 /// <param name="FoundRight">Months whose counts were looked into and found right.</param>
@@ -47,7 +48,8 @@ public sealed record LedgerCoverage(
         return new LedgerCoverage(months, right);
     }
 
-    /// <summary>Sixteen hexadecimal digits that change when any of this does; <c>geen</c> when there is nothing.</summary>
+    /// <summary>Sixteen hexadecimal digits that change when any of this does; <c>geen</c> when there is
+    /// nothing.</summary>
     public string Fingerprint()
     {
         if (Months.Count == 0 && FoundRight.Count == 0)

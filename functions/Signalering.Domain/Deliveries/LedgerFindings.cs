@@ -45,6 +45,11 @@ public sealed record LedgerOptions
     [Range(0.05, 1.0)]
     public double FillChange { get; init; } = 0.25;
 
+    /// <summary>Factor of the usual number of activities per case from which a month is registered otherwise, over 1.
+    /// Default 1.3: the season and the noise of a hundred cases stay within a fifth.</summary>
+    [Range(1.05, 5.0)]
+    public double PerCaseFactor { get; init; } = 1.3;
+
     /// <summary>Rows that a month needs before its fill rates are judged. Default 20.</summary>
     [Range(1, 1000)]
     public int FewestRows { get; init; } = 20;
@@ -59,6 +64,8 @@ public sealed record LedgerOptions
 /// of counts that are Poisson. Months that a person confirmed to be partial are not looked back on.</para>
 /// <para>Of months that are Poisson with mean 40, under 1 in 1,000 is called a jump (simulated, see
 /// LedgerTests).</para>
+/// <para>Activities per case stand in for rows per worker, which are not counted (docs/besluiten/0011): they too move
+/// with the way of registering and hardly with the wijk.</para>
 /// <para>Weak spot: a level that changes by less than the factor is found only when the headers change with it.</para>
 /// </remarks>
 public static class LedgerFindings
@@ -88,6 +95,8 @@ public static class LedgerFindings
                 continue;
             if (Jump(ledger.Wijkteam, earlier, entry, options) is { } jump)
                 findings.Add(jump);
+            if (PerCase(ledger.Wijkteam, earlier, entry, options) is { } perCase)
+                findings.Add(perCase);
             findings.AddRange(Fill(ledger.Wijkteam, earlier, entry, options));
         }
 
@@ -155,6 +164,24 @@ public static class LedgerFindings
                 Dutch,
                 $"{entry.Activiteiten:N0} activiteiten, tegen meestal {usual:N0} in de {earlier.Count} maanden ervoor. {guess}"),
             usual);
+    }
+
+    // A row for every telephone call: more rows for the same people. Told once, when it begins.
+    private static LedgerFinding? PerCase(
+        string team, List<LedgerEntry> earlier, LedgerEntry entry, LedgerOptions options)
+    {
+        var ratios = earlier.Select(e => e.PerCasus).OfType<double>().ToList();
+        if (entry.PerCasus is not { } now || ratios.Count < options.FewestMonths)
+            return null;
+        var usual = Median(ratios);
+        bool IsOther(double ratio) => ratio >= usual * options.PerCaseFactor || ratio * options.PerCaseFactor <= usual;
+        return IsOther(now) && !IsOther(ratios[^1])
+            ? new LedgerFinding(
+                Id(team, entry.Maand, ArtefactKind.Anders, "percasus"), entry.Maand, ArtefactKind.Anders, string.Create(
+                    Dutch,
+                    $"{now:0.0} activiteiten per casus, tegen meestal {usual:0.0} in de {ratios.Count} maanden ervoor. Wordt er anders geregistreerd, bijvoorbeeld elk telefoontje apart?"),
+                null)
+            : null;
     }
 
     private static IEnumerable<LedgerFinding> Fill(

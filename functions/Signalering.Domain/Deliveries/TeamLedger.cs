@@ -98,6 +98,13 @@ public sealed record LedgerEntry(
     IReadOnlyDictionary<string, double> Vulgraad,
     double TekstLengte)
 {
+    private const int FewestCases = 50; // fewer, and one household moves the ratio
+
+    /// <summary>Activities with a case number per distinct case, to hundredths; null below 50 cases, and in pages
+    /// from before
+    /// this was kept.</summary>
+    public double? PerCasus { get; init; }
+
     /// <summary>By which deliveries are put in order.</summary>
     internal DeliveryStamp Stamp => new(Ontvangen, Levering);
 
@@ -114,7 +121,12 @@ public sealed record LedgerEntry(
                 cube.Header.Month, stamp.Id, stamp.Received, sum.Activities, sum.Hours,
                 sum.CasesAreComplete ? sum.UniqueCases : null, cube.Header.ContentSha256, result.Header?.Profiel,
                 result.Header?.Velden ?? [], Shares(fill),
-                fill is { Rijen: > 0 } ? Math.Round((double)fill.Tekens / fill.Rijen, 1) : 0);
+                fill is { Rijen: > 0 } ? Math.Round((double)fill.Tekens / fill.Rijen, 1) : 0)
+            {
+                PerCasus = sum.UniqueCases >= FewestCases
+                    ? Math.Round((double)(sum.Activities - sum.WithoutCase) / sum.UniqueCases, 2)
+                    : null,
+            };
         }),
     ];
 

@@ -26,7 +26,7 @@ internal static class Evidence
         [.. counts.Select(c => c.Wijkteam).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether it is a pattern and not one loud case: two teams or more, five cases or more, or, without case
-    /// numbers, ten activities (workers are not in the cubes).</summary>
+    /// numbers, ten activities. Workers are not counted: docs/besluiten/0011.</summary>
     public static bool IsPattern(IReadOnlyCollection<ProblemCount> counts, SignalOptions options) =>
         TeamsOf(counts).Count >= 2 || KnownCases(counts) >= options.PatternCases
             || counts.Sum(c => c.WithoutCase) >= options.PatternActivities;

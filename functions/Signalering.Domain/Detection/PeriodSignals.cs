@@ -44,7 +44,8 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         }
     }
 
-    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year; no claim where a
+    /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year; no claim
+    /// where a
     /// tenth or more of that year was not delivered, since the answer may be in there.</summary>
     private void OneSided(List<Signal> signals, List<BlockedClaim> blocked)
     {
@@ -83,7 +84,8 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         return Enumerable.Range(0, input.Last.Index - from.Index + 1).Average(i => counts.Exposure(wijk, from.Plus(i)));
     }
 
-    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case numbers) in a
+    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case
+    /// numbers) in a
     /// year; structureel when that was so in the year before as well.</summary>
     private void Policy(List<Signal> signals)
     {

@@ -11,6 +11,8 @@ public static class SeriesDetection
     private const int FewSeries = 5; // fewer than this hardly share a season: the baseline is less certain
     private const int ShortHistoryMonths = 24;
     private const double ShortHistoryCost = 0.3; // the same for less than two years: season and trend are a guess
+    private const int FullYear = 12;
+    private const double NoSeasonCost = 0.5; // and for less than one: no month has been seen before
     private const double OwnBaselineCost = 0.15; // in log odds; keeps quiet months at 2 % (study: "series alone")
 
     /// <summary>Assesses every month of every series, from the months up to and including it only.</summary>
@@ -59,9 +61,14 @@ public static class SeriesDetection
             return without;
         if (!double.IsFinite(cell.LogOdds) || !double.IsFinite(cell.Expected))
             return SeriesMonth.Without(group.Month(k), group.Counts[i][k - 1], AssessmentStatus.NietBeoordeelbaar);
-        var cost = (group.Series.Count < FewSeries ? OwnBaselineCost : 0)
-            + (group.UsableBefore(i, k) < ShortHistoryMonths ? ShortHistoryCost : 0);
-        var p = RiseCalibration.PValue(cell.LogOdds - cost);
+        var shortness = group.UsableBefore(i, k) switch
+        {
+            < FullYear => NoSeasonCost,
+            < ShortHistoryMonths => ShortHistoryCost,
+            _ => 0,
+        };
+        var cost = shortness + (group.Series.Count < FewSeries ? OwnBaselineCost : 0);
+        var p = RiseCalibration.PValue(cell.LogOdds - cost, cell.Expected);
         var bound = Math.Max(1, new CountDistribution(cell.Expected, cell.Tau).UpperQuantile(MonthAlpha));
         var enough = EnoughCases(group.Counts[i], k);
         return new SeriesMonth(
@@ -105,7 +112,7 @@ public static class SeriesDetection
             return ShortHistory(group, i, k, options);
         return new SeriesMonth(
             group.Month(k), cell.Count, cell.Fit.Mean, cell.UpperBound,
-            (cell.Count - cell.Fit.Mean) / (cell.UpperBound - cell.Fit.Mean), cell.JointP,
+            Exceedance(cell.Count, cell.Fit.Mean, cell.UpperBound), cell.JointP,
             cell.EnoughCases && cell.JointP <= options.Level, StatusOf(group, i, k, cell.EnoughCases), cell.Tau);
     }
 
@@ -130,8 +137,15 @@ public static class SeriesDetection
         var p = predictive.MidP(y);
         var enough = EnoughCases(group.Counts[i], k);
         return new SeriesMonth(
-            group.Month(k), y, predictive.Mean, bound, (y - predictive.Mean) / (bound - predictive.Mean), p,
+            group.Month(k), y, predictive.Mean, bound, Exceedance(y, predictive.Mean, bound), p,
             enough && p <= options.Level, StatusOf(group, i, k, enough), predictive.Dispersion);
+    }
+
+    /// <summary>(y − mean) / (bound − mean) of Farrington (1996); a bound at the mean counts as just above it.</summary>
+    private static double Exceedance(double y, double mean, double bound)
+    {
+        const double Least = 1e-9;
+        return (y - mean) / (bound == mean ? Least : bound - mean);
     }
 
     private static SeriesMonth Compat(AlignedGroup group, int i, int k, SeriesDetectionOptions options)
@@ -152,6 +166,8 @@ public static class SeriesDetection
             return SeriesMonth.Without(group.Month(k), y, AssessmentStatus.NietBeoordeelbaar);
         var enough = engine.EnoughCases(k, group.Counts[i]);
         var all = engine.Threshold(fit, ThresholdMethod.NbPlugin, y, enough: true);
+        if (!double.IsFinite(all.Score)) // the package divides by bound − log(mean), which can be 0
+            return SeriesMonth.Without(group.Month(k), y, AssessmentStatus.NietBeoordeelbaar);
         return new SeriesMonth(
             group.Month(k), y, fit.Mean, all.UpperBound, all.Score, all.PValue, all.Alarm && enough == true,
             StatusOf(group, i, k, enough == true), fit.Dispersion);

@@ -44,11 +44,13 @@ public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
 /// <param name="Wijkteam">Key of the team.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Exposure">Part of the team's work that is in the delivery, 0–1; 0 = not delivered.</param>
-/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form, other
+/// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form,
+/// other
 /// system, new team); null when they can.</param>
 public sealed record MonthCoverage(string Wijkteam, Month Month, double Exposure, string? BreakReason = null)
 {
-    /// <summary>Dutch: why part of the month is not there; null when it is all there, or when the counts told so.</summary>
+    /// <summary>Dutch: why part of the month is not there; null when it is all there, or when the counts told
+    /// so.</summary>
     public string? GapReason { get; init; }
 }
 
@@ -77,7 +79,8 @@ public sealed record SignalInput(
     public IReadOnlySet<(string Wijkteam, Month Month)> FoundRight { get; init; } =
         new HashSet<(string Wijkteam, Month Month)>();
 
-    /// <summary>Keys of what is no problem but a chance or a way of working (<c>leun_steuncontact</c>): much individual help
+    /// <summary>Keys of what is no problem but a chance or a way of working (<c>leun_steuncontact</c>): much
+    /// individual help
     /// is what it is, so that no collective answer is missing.</summary>
     public IReadOnlySet<string> NoProblems { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -133,7 +136,8 @@ public sealed record SignalInput(
         };
     }
 
-    /// <summary>Months that a team should have delivered and did not, from the first month that anybody delivered.</summary>
+    /// <summary>Months that a team should have delivered and did not, from the first month that anybody
+    /// delivered.</summary>
     private static IEnumerable<MonthCoverage> Missing(List<TeamMonth> delivered, Gemeente gemeente, Month last)
     {
         if (delivered.Count == 0)

@@ -46,7 +46,8 @@ internal interface IReportFigures
     /// counted.</param>
     ReportCell Beleid(string beleid, string wrijving, Quarter? kwartaal, Maat maat = Maat.Activiteiten);
 
-    /// <summary>Months of the twelve of which a delivery is in whose friction was not counted: its cube is older.</summary>
+    /// <summary>Months of the twelve of which a delivery is in whose friction was not counted: its cube is
+    /// older.</summary>
     IReadOnlyCollection<Month> MaandenZonderBeleid { get; }
 
     /// <summary>Activities that a team delivered for a month; unknown when it delivered none.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Signalering.Cli.Tests.Detection;
 
-/// <summary><c>detect</c> on tables as people and programs write them: any order, separator, line end and mark, any series.
+/// <summary><c>detect</c> on tables as people and programs write them: any order, separator, line end and mark, any
+/// series.
 /// </summary>
 public sealed class DetectRobustnessTests : IDisposable
 {

@@ -106,6 +106,25 @@ public class LedgerTests
         Assert.Contains("in 50% van de rijen", finding.Uitleg.Replace("\u00A0", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2.1, 2.1, true)] // a row for every telephone call: half as many again
+    [InlineData(1.0, 1.0, true)] // by hand: 1.4 / 1.3 is 1.08
+    [InlineData(1.7, 1.7, false)] // by hand: 1.4 · 1.3 is 1.82
+    [InlineData(null, 2.1, false)]
+    public void Another_number_of_activities_per_case_is_told_once_when_it_begins(double? now, double after, bool isTold)
+    {
+        var ledger = TeamLedger.Empty("noord").Record(
+        [
+            .. Enumerable.Range(0, 6).Select(i => Entry(i, 200, day: 5) with { PerCasus = 1.4 }),
+            Entry(6, 200, day: 5) with { PerCasus = now }, Entry(7, 200, day: 5) with { PerCasus = now is null ? null : after },
+        ]);
+
+        var found = LedgerFindings.Of(ledger, Start, Options).Where(f => f.Soort == ArtefactKind.Anders).ToList();
+
+        Assert.Equal(isTold ? [Start.Plus(6)] : [], found.Select(f => f.Maand));
+        Assert.All(found, f => Assert.Contains("activiteiten per casus, tegen meestal 1,4", f.Uitleg, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_confirmed_outage_gives_the_share_that_was_registered_and_is_not_looked_back_on()
     {

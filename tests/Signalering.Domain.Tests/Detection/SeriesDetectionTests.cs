@@ -59,7 +59,11 @@ public sealed class SeriesDetectionTests
         Gen.Select(
             Gen.Select(Gen.Int[0, 11], n => n switch
             {
-                0 => double.NaN, 1 => 1e9, 2 => 1e12, 3 => 1e-6, _ => n - 4,
+                0 => double.NaN,
+                1 => 1e9,
+                2 => 1e12,
+                3 => 1e-6,
+                _ => n - 4,
             }).Array[1, 60].Array[1, 4],
             Gen.Int[0, 6].Select(i => new[] { 0, double.NaN, 1e-9, 1, 1, 1e9, 1e12 }[i]).Array[60]).Sample(
         (rows, exposure) =>

@@ -5,7 +5,8 @@ namespace Signalering.Domain.Reporting.Sheets;
 /// <summary>Laws and authorities that people get stuck on, and on what.</summary>
 internal static class PolicySheet
 {
-    /// <summary>A row per law or authority of which anything may be shown: four quarters, twelve months, and the frictions
+    /// <summary>A row per law or authority of which anything may be shown: four quarters, twelve months, and the
+    /// frictions
     /// within these.</summary>
     public static ReportTable Effects(ReportScene scene)
     {
