@@ -32,6 +32,8 @@ public sealed class ReportPass(
             ["maanden_geschiedenis"] = ReportWindow.HistoryMonths.ToString(CultureInfo.InvariantCulture),
             ["dialoog"] = Convert.ToHexStringLower(SHA256.HashData(dialoog.ToJson()))[..16],
         };
+        if (!gemeente.Publicatieraster.Tables.SetEquals(PublicationGrid.Everything.Tables))
+            parameters["publicatieraster"] = gemeente.Publicatieraster.ToString();
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
         return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, parameters, inputs);
     }
@@ -69,6 +71,9 @@ public sealed class ReportPass(
             Compose(scene, signals, words) with { Gepubliceerd = figures.Tables.As(delivered == expected) },
             Teams(scene, inWindow, signals));
     }
+
+    /// <summary>What is too small in a report of this municipality, and how well it is hidden.</summary>
+    public static ProtectionOptions DisclosureOptions(Gemeente gemeente) => ProtectedFigures.Options(gemeente);
 
     private SignaleringReport Compose(ReportScene scene, IReadOnlyList<SignalView> signals, SignalWords words)
     {
