@@ -29,6 +29,8 @@ public static class SignaleringCommand
             RunVerb.Create(screen),
             ReportVerb.Create(screen),
             ProtectVerb.Create(screen),
+            RasterVerb.Create(screen),
+            DocumentenVerb.Create(screen),
             CheckVerb.Create(screen),
             ClassifyVerb.Create(screen),
             DetectVerb.Create(screen),

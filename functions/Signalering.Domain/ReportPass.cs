@@ -57,6 +57,8 @@ public sealed class ReportPass(
             parameters["toets_indeling_f1"] = Score.MicroF1.ToString(CultureInfo.InvariantCulture);
         if (opdrachtgevers is { Count: > 0 })
             parameters["opdrachtgevers"] = string.Join(", ", opdrachtgevers.Select(party => party.Sleutel));
+        if (!gemeente.Publicatieraster.Tables.SetEquals(PublicationGrid.Everything.Tables))
+            parameters["publicatieraster"] = gemeente.Publicatieraster.ToString();
         var fingerprint = ReportFingerprint.Of(period, gemeente.Code, versions, parameters, inputs);
         return new ReportManifest(period.ToString(), gemeente.Code, fingerprint, versions, parameters, inputs);
     }
@@ -111,6 +113,9 @@ public sealed class ReportPass(
                 [.. (opdrachtgevers ?? []).Select(party => View(scene with { Opdrachtgever = party }, signals, agenda, words))],
         };
     }
+
+    /// <summary>What is too small in a report of this municipality, and how well it is hidden.</summary>
+    public static ProtectionOptions DisclosureOptions(Gemeente gemeente) => ProtectedFigures.Options(gemeente);
 
     private SignaleringReport Compose(
         ReportScene scene, IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> agenda, SignalWords words,

@@ -67,6 +67,13 @@ internal sealed class Attacker
         return findings;
     }
 
+    /// <summary>What he knows of one cell from elsewhere: a figure, or that he is in it himself.</summary>
+    public Attacker Knowing(string key, long low, long high = Far)
+    {
+        _model.AddLinearConstraint(_cells[key], low, high);
+        return this;
+    }
+
     /// <summary>Least and greatest whole value of a cell; null when nothing fits.</summary>
     public (long Low, long High)? Bounds(string key) => Bounds(_cells[key]);
 

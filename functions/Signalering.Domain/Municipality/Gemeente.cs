@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Signalering.Domain.Counting;
+using Signalering.Domain.Reporting;
 
 namespace Signalering.Domain.Municipality;
 
@@ -59,6 +60,9 @@ public sealed class Gemeente
     /// <summary>Names of streets, buildings and organisations that the gate takes for no person; may be empty.</summary>
     public IReadOnlyList<string> Toegestaan { get; }
 
+    /// <summary>Which tables a report publishes.</summary>
+    public PublicationGrid Publicatieraster { get; private init; } = PublicationGrid.Everything;
+
     /// <summary>Names of the municipality, its wijken and its teams.</summary>
     public IEnumerable<string> Plaatsnamen =>
         [Naam, .. Wijken.Select(wijk => wijk.Naam), .. Wijken.SelectMany(wijk => wijk.Aliassen), .. Wijkteams.Select(team => team.Naam)];
@@ -84,14 +88,30 @@ public sealed class Gemeente
             file.Gemeente.Naam,
             [.. file.Wijken.OrderBy(wijk => wijk.Code, StringComparer.Ordinal)],
             [.. teams.OrderBy(team => team.Sleutel, StringComparer.Ordinal)],
-            file.Toegestaan?.All ?? []);
+            file.Toegestaan?.All ?? [])
+        {
+            Publicatieraster = Grid(file.Publicatieraster),
+        };
+    }
+
+    private static PublicationGrid Grid(IReadOnlyList<string>? names)
+    {
+        try
+        {
+            return names is null ? PublicationGrid.Everything : PublicationGrid.Of(names);
+        }
+        catch (FormatException fault)
+        {
+            throw new JsonException(fault.Message, fault);
+        }
     }
 
     private sealed record GemeenteFile(
         [property: JsonRequired] GemeenteName Gemeente,
         [property: JsonRequired] IReadOnlyList<Wijk> Wijken,
         [property: JsonRequired] IReadOnlyList<TeamFile> Wijkteams,
-        AllowedFile? Toegestaan = null);
+        AllowedFile? Toegestaan = null,
+        IReadOnlyList<string>? Publicatieraster = null);
 
     // What may stand in a text although it looks like a name; never a person.
     private sealed record AllowedFile(

@@ -29,6 +29,7 @@ internal sealed class ProtectedFigures : IReportFigures
     private readonly ReportWindow _window;
     private readonly Protector _protector;
     private readonly PublishedTables _earlier;
+    private readonly PublicationGrid _grid;
     private readonly IReadOnlyList<string> _places;
     private readonly IReadOnlyList<Quarter> _quarters;
     private readonly ProtectionOptions _options;
@@ -42,6 +43,7 @@ internal sealed class ProtectedFigures : IReportFigures
         _places = [.. gemeente.Wijken.Select(wijk => wijk.Code), WijkIndex.Elders, WijkIndex.Onbekend];
         _quarters = [window.Period, window.Period.Plus(-4)];
         _options = Options(gemeente);
+        _grid = gemeente.Publicatieraster;
     }
 
     /// <summary>Tables of which no safe version exists; empty as a rule. They are withheld as a whole.</summary>
@@ -69,7 +71,8 @@ internal sealed class ProtectedFigures : IReportFigures
         figures.Quadrants();
         foreach (var maat in new[] { Maat.Casussen, Maat.Uren })
             figures.Whole(maat);
-        figures.Flat(FigureKind.Jaar, "twaalf maanden");
+        if (figures._grid.Has(PublicationGrid.ProbleemWijkJaar))
+            figures.Flat(FigureKind.Jaar, "twaalf maanden");
         figures.Flat(FigureKind.Samen, "samenloop");
         figures.Flat(FigureKind.Levering, "leveringen");
         figures.Policies();
@@ -117,7 +120,16 @@ internal sealed class ProtectedFigures : IReportFigures
         new(FigureKind.Beleid, policy, friction, ReportWindow.Whole, quarter?.ToString() ?? "");
 
     private ReportCell Printed(FigureKey key, Maat maat, ReportCell? absent = null) =>
-        _published.GetValueOrDefault((key, maat)) ?? absent ?? ReportCell.NietBekend;
+        _published.GetValueOrDefault((key, maat)) ?? (IsInGrid(key) ? absent ?? ReportCell.NietBekend : ReportCell.TeKlein);
+
+    private bool IsInGrid(FigureKey key) => key.Kind switch
+    {
+        FigureKind.Jaar => _grid.Has(PublicationGrid.ProbleemWijkJaar),
+        FigureKind.Maand => _grid.Has(PublicationGrid.ProbleemGemeenteMaand),
+        FigureKind.Probleem or FigureKind.Thema or FigureKind.Kwadrant =>
+            key.Wijk == ReportWindow.Whole || PlacesOf(key.Kind).Count > 0,
+        _ => true,
+    };
 
     // One linked table: problems add up to life areas, wijken to the municipality, months to quarters.
     private void Problems()
@@ -130,11 +142,11 @@ internal sealed class ProtectedFigures : IReportFigures
         {
             foreach (var quarter in _quarters)
             {
-                foreach (var place in _places.Append(ReportWindow.Whole))
+                foreach (var place in PlacesOf(kind).Append(ReportWindow.Whole))
                     table.Add(this, new(kind, subject, "", place, quarter.ToString()), Maat.Activiteiten, [code, Name(place), quarter.ToString()]);
             }
 
-            if (kind == FigureKind.Probleem)
+            if (kind == FigureKind.Probleem && _grid.Has(PublicationGrid.ProbleemGemeenteMaand))
             {
                 foreach (var month in _window.Months.Where(_sums.MonthsDelivered.Contains))
                     table.Add(this, new(FigureKind.Maand, subject, "", ReportWindow.Whole, month.ToString()), Maat.Activiteiten, [code, City, month.ToString()]);
@@ -157,7 +169,7 @@ internal sealed class ProtectedFigures : IReportFigures
         {
             foreach (var quarter in _quarters)
             {
-                foreach (var place in _places.Append(ReportWindow.Whole))
+                foreach (var place in PlacesOf(FigureKind.Kwadrant).Append(ReportWindow.Whole))
                 {
                     table.Add(this, new(FigureKind.Kwadrant, quadrant.Sleutel, "", place, quarter.ToString()), Maat.Activiteiten,
                         [quadrant.Sleutel, Name(place), quarter.ToString()]);
@@ -222,6 +234,14 @@ internal sealed class ProtectedFigures : IReportFigures
         table.Publish(this, name, []);
     }
 
+    // Outside the grid a wijk has no figure at all.
+    private IReadOnlyList<string> PlacesOf(FigureKind kind) => _grid.Has(kind switch
+    {
+        FigureKind.Thema => PublicationGrid.ThemaWijkKwartaal,
+        FigureKind.Kwadrant => PublicationGrid.KwadrantWijkKwartaal,
+        _ => PublicationGrid.ProbleemWijkKwartaal,
+    }) ? _places : [];
+
     private IEnumerable<string> Themes() => _taxonomie.Leefgebieden.Select(theme => theme.Sleutel).Where(theme => ProblemsOf(theme).Any());
 
     private IEnumerable<string> ProblemsOf(string theme) =>
@@ -229,7 +249,7 @@ internal sealed class ProtectedFigures : IReportFigures
 
     // No group rule: it is about a group of people of whom nearly all have one problem, and here the parents of a problem
     // are mentions in a life area (of which several have one problem only), months and wijken.
-    private static ProtectionOptions Options(Gemeente gemeente) => new()
+    public static ProtectionOptions Options(Gemeente gemeente) => new()
     {
         GroupShare = null,
         HiddenCodes = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal)

@@ -14,7 +14,8 @@ internal sealed class InventedMunicipality : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _file;
 
-    public InventedMunicipality() => _file = _folder.File("gemeente.json", JsonSerializer.Serialize(new
+    /// <param name="raster">Tables that its reports publish; none for all.</param>
+    public InventedMunicipality(params string[] raster) => _file = _folder.File("gemeente.json", JsonSerializer.Serialize(new
     {
         gemeente = new { code = "GM9902", naam = "Verzonnen" },
         wijken = Wijken.Select((naam, i) => new { code = $"WK99020{i + 1}", naam, aliassen = Array.Empty<string>(), inwoners = 6000 }),
@@ -22,9 +23,13 @@ internal sealed class InventedMunicipality : IDisposable
         {
             new { sleutel = "team", naam = "Wijkteam", wijken = Wijken.Select((_, i) => $"WK99020{i + 1}"), vanaf = "2026-07" },
         },
+        publicatieraster = raster.Length > 0 ? raster : null,
     }));
 
     public string Path => _folder.Path;
+
+    /// <summary>Its configuration file.</summary>
+    public string Configuration => _file;
 
     /// <summary>A report over the third quarter of 2026.</summary>
     /// <returns>What was said, and the folder with the files.</returns>
