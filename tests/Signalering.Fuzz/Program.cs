@@ -8,6 +8,8 @@ return args switch
     ["score", .. var rest] => Score.Run(rest, Console.Out),
     ["scan", var folder] => Scan.Run(folder, Console.Out),
     ["speed", var folder, .. var rest] => Speed.Run(folder, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000, Console.Out),
+    ["files", var count, .. var rest] => FileFuzz.Run(
+        int.Parse(count, CultureInfo.InvariantCulture), rest.Length > 0 ? ulong.Parse(rest[0], CultureInfo.InvariantCulture) : 1, Console.Out),
     ["gate", var count, .. var rest] => GateFuzz.Run(
         int.Parse(count, CultureInfo.InvariantCulture), rest.Length > 0 ? ulong.Parse(rest[0], CultureInfo.InvariantCulture) : 1, Console.Out),
     _ => Usage(),
@@ -15,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: score [--show] [--half even|odd] FILE.tsv … | scan FOLDER | speed DELIVERY.csv [ROWS] | gate COUNT [SEED]");
+    Console.Error.WriteLine("Usage: score [--show] [--half even|odd] FILE.tsv … | scan FOLDER | speed DELIVERY.csv [ROWS] | gate COUNT [SEED] | files COUNT [SEED]");
     return 2;
 }

@@ -8,6 +8,7 @@ public sealed class CorpusTests
     public static TheoryData<string, string> Corpora => new()
     {
         { "dev.tsv", "all" }, { "derde.tsv", "all" }, { "eigen.tsv", "tuned" }, { "eigen.tsv", "held out" },
+        { "vierde.tsv", "all" }, { "vijfde.tsv", "all" },
     };
 
     [Theory]
@@ -48,6 +49,8 @@ public sealed class CorpusTests
     [InlineData("derde.tsv", "all", 52, 52, 0, 0)]
     [InlineData("eigen.tsv", "tuned", 91, 91, 0, 0)]
     [InlineData("eigen.tsv", "held out", 92, 92, 2, 2)]
+    [InlineData("vierde.tsv", "all", 60, 58, 10, 5)]
+    [InlineData("vijfde.tsv", "all", 80, 80, 18, 7)]
     public void The_score_is_pinned(string corpus, string part, int names, int namesFound, int cleanFlagged, int cleanFlaggedMidden)
     {
         var lines = Lines(corpus, part);

@@ -106,7 +106,7 @@ internal sealed class AddressRecognizer : IRecognizer
         var capital = tokens[street].IsCapitalized || HasCapitalBefore(cell, street);
         start = FirstOfStreet(cell, street);
         level = capital ? FindingLevel.Hoog : FindingLevel.Midden;
-        if (gap.Contains(',') && kind != 2)
+        if (gap.Contains(',') && kind != 2 && !numbered)
             return false;
         return kind switch
         {
@@ -241,7 +241,7 @@ internal sealed class AddressRecognizer : IRecognizer
     {
         var rest = cell.Text[EndOfNumber(cell.Text, cell.Tokens[i].End)..].TrimStart(' ');
         return rest.IsEmpty || !char.IsLetterOrDigit(rest[0]) || i + 1 >= cell.Tokens.Length || IsParticiple(cell.Word(cell.Tokens[i + 1]))
-            || rest.StartsWith("met ") || rest.StartsWith("in ") || rest.StartsWith("en ") || rest.StartsWith("te ") || rest.StartsWith("meldt");
+            || rest.StartsWith("met ") || rest.StartsWith("in ") || rest.StartsWith("en ") || rest.StartsWith("te ") || rest.StartsWith("t/m ") || rest.StartsWith("meldt");
     }
 
     // A, bis, hs, II, -3, 3 hoog.

@@ -33,7 +33,7 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
         "watersnood", "oorlog", "ramp", "opgericht", "gebouwd", "bouwjaar");
 
     private static readonly SearchValues<string> MonthNames = SearchValues.Create(
-        ["jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
+        ["jan", "feb", "maa", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"], StringComparison.OrdinalIgnoreCase);
 
     public bool MayFind(in CellShape shape) => shape.Digits >= 5 || (shape.Digits >= 1 && shape.Letters >= 6);
 
@@ -152,12 +152,12 @@ internal sealed partial class BirthdateRecognizer : IRecognizer
     [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,/-])(?:[0-9]{1,2} ?[-/._] ?[0-9]{1,2} ?[-/._] ?(?:[0-9]{4}|'?[0-9]{2})|[0-9]{1,2} [0-9]{1,2} (?:19|20)[0-9]{2}|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2})(?![0-9]|[-/.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:jan(?:uari)?|feb(?:r|ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? [0-3]?[0-9](?:e|th|st|nd|rd)?,? (?:19|20)[0-9]{2}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<!\p{L})(?:jan(?:uari)?|feb(?:r|ruari)?|maa(?:rt)?|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? [0-3]?[0-9](?:e|th|st|nd|rd)?,? (?:19|20)[0-9]{2}(?![0-9])", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex MonthFirst();
 
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{8}|[0-9]{6})(?![0-9\p{L}]|[.,][0-9])", Patterns.Options, Patterns.Timeout)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,])[0-9]{1,2}(?:e|ste|de)?[ .-]{0,2}(?:jan(?:uari)?|feb(?:r|ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?!\p{L})(?:[ ,.-]{0,3}'?(?:(?:19|20)[0-9]{2}|(?<='|-)[0-9]{2})(?![0-9]))?", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}0-9]|[0-9][.,])[0-9]{1,2}(?:e|ste|de)?[ .-]{0,2}(?:jan(?:uari)?|feb(?:r|ruari)?|maa(?:rt)?|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?!\p{L})(?:[ ,.-]{0,3}'?(?:(?:19|20)[0-9]{2}|(?<='|-)[0-9]{2})(?![0-9]))?", Patterns.Options | RegexOptions.IgnoreCase, Patterns.Timeout)]
     private static partial Regex Written();
 }

@@ -5,7 +5,7 @@ namespace Signalering.Domain.Screening;
 internal sealed class PlateRecognizer : IRecognizer
 {
     private static readonly WordsNearby Vehicles = new(
-        "kenteken", "auto", "bus", "scooter", "brommer", "boete", "parkeer", "geparkeerd", "voertuig", "rijdt", "motor", "camper", "caravan",
+        "kenteken", "kent.", "kent ", "nummerbord", "auto", "bus", "scooter", "brommer", "boete", "parkeer", "geparkeerd", "voertuig", "rijdt", "motor", "camper", "caravan",
         "aanhanger", "wagen", "rdw", "apk", "vrachtwagen", "schorsing", "weggesleept", "taxi", "opel", "volvo", "volkswagen", "vw", "renault",
         "peugeot", "ford", "toyota", "fiat", "citroen", "audi", "bmw", "mercedes", "kia", "skoda", "seat", "suzuki", "wegenbelasting",
         "verkeersboete", "gereden", "reed", "rijden", "plaat", "snorfiets", "bromfiets");

@@ -10,6 +10,9 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
 
     private static readonly WordsNearby YearWords = new("in", "jaar", "sinds", "vanaf", "tot", "van", "voor", "na", "begin", "eind", "medio", "t/m", "per");
 
+    // "dossiernummer 7731-JW" is a number of something.
+    private static readonly WordsNearby NumberWords = new("dossier", "zaak", "kenmerk", "ref", "nr", "nummer", "code", "formulier", "artikel", "art.");
+
     private static readonly string[] UpperUnits =
         ["EU", "KG", "KM", "MB", "GB", "PK", "KW", "EN", "OF", "IN", "WW", "CV", "BV", "NV", "TM", "UU", "OP", "ST", "MM", "CM", "ML", "KB"];
 
@@ -48,6 +51,8 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
         var pair = plain[4..];
         if (AddressWords.Before(text, start, 30))
             return char.IsUpper(pair[0]) || !Contains(LowerUnits, pair);
+        if (NumberWords.Before(text, start, 24))
+            return false;
         return char.IsUpper(pair[0]) && char.IsUpper(pair[1]) && !Contains(UpperUnits, pair)
             && Patterns.Number(plain[..4]) is not (>= 1900 and <= 2035) && text.Slice(start, 4).IndexOfAnyExceptInRange('0', '9') < 0;
     }
@@ -64,7 +69,7 @@ internal sealed partial class PostcodeRecognizer : IRecognizer
         var after = text[(start + length)..];
         if (after is ['-', var next, ..] && char.IsLetter(next))
             return null;
-        var announced = AddressWords.Before(text, start, 30);
+        var announced = AddressWords.Before(text, start, 30) || after.StartsWith(" nr") || after.StartsWith(" huisn");
         var spaced = length > 6;
         if (spaced && isUpper)
         {
