@@ -45,7 +45,7 @@ internal static class QuadrantJudge
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
     private const int ProblemWeight = 6;
-    private const int HeavyWeight = 20;
+    private const int HeavyWeight = 26;
     private const int MeetingWeight = 5;
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
