@@ -77,7 +77,7 @@ internal static class QuadrantJudge
         var saysWhat = sums[0] + sums[1] + sums[2] + sums[3]
             + sums[QuadrantLabels.Help] + sums[QuadrantLabels.Activation] > 0;
         var onlyPlace = problems is { Neighbourhood: true, Person: false } && !saysWhat && individual < Enough
-            && collective < Told && figures is { Participants: null, HasCase: false };
+            && collective < Enough && figures is { Participants: null, HasCase: false };
         individual += (figures.Participants < GroupSize ? AloneWeight : 0) + (figures.HasCase ? CaseWeight : 0)
             + (figures.Minutes <= ShortMinutes ? 1 : 0);
         collective += (figures.Participants >= GroupSize ? GroupWeight : 0) + (figures.Minutes >= LongMinutes ? 1 : 0)
