@@ -18,11 +18,12 @@ public sealed class ActivityClassifier
     private const string Participation = "participatie_vrijwilligerswerk";
     private const string Neighbourhood = "leefbaarheid";
 
-    /// <summary>Problems around which people meet about as often as they are helped; groups with another one are help.</summary>
+    /// <summary>Problems around which people meet about as often as they are helped; groups with another one are
+    /// help.</summary>
     private static readonly string[] MetAbout =
     [
-        "eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender", "huisvesting",
-        "burenproblematiek", "ziekte_handicap",
+        "eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender",
+        "huisvesting", "burenproblematiek", "ziekte_handicap",
     ];
 
     private const double NothingFound = 0.7;

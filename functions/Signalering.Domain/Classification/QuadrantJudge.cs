@@ -23,8 +23,8 @@ internal readonly record struct QuadrantVerdict(int Quadrant, int SecondBest, do
 /// <remarks>
 /// Both axes are sums of rule weights and of the row's figures; the difference d on an axis gives its confidence
 /// 1 / (1 + 2^(−|d|/<see cref="HalfLife"/>)), and the quadrant has the product of both. Where one axis is silent, the
-/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says that it
-/// tells nothing yet (<c>zie vorige notitie</c>): undetermined.
+/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says
+/// that it tells nothing yet (<c>zie vorige notitie</c>): undetermined.
 /// </remarks>
 internal static class QuadrantJudge
 {
@@ -37,7 +37,7 @@ internal static class QuadrantJudge
     /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
     private const int WordsOfSentence = 4;
 
-    /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact with somebody.</summary>
+    /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact.</summary>
     private const int Told = 14;
 
     private const int GroupSize = 3;
@@ -66,8 +66,8 @@ internal static class QuadrantJudge
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
     /// <param name="figures">Beside the words.</param>
-    /// <param name="problems">Whether there are problems of persons; among them some that groups do not just meet about; of
-    /// the neighbourhood; taking part.</param>
+    /// <param name="problems">Whether there are problems of persons; among them some that groups do not just meet
+    /// about; of the neighbourhood; taking part.</param>
     public static QuadrantVerdict Judge(
         ReadOnlySpan<int> sums, RowFigures figures,
         (bool Person, bool Heavy, bool Neighbourhood, bool Participation) problems)
@@ -85,7 +85,8 @@ internal static class QuadrantJudge
         var intern = sums[QuadrantLabels.Intern];
         if (intern >= InternEnough && intern > individual + (problems.Person ? 2 : 0) && intern > collective)
             return new QuadrantVerdict(Intern, Undetermined, Certainty(intern - individual));
-        if (onlyPlace || TellsNothing(sums[QuadrantLabels.Undetermined], figures, individual, collective, problems.Person))
+        var empty = sums[QuadrantLabels.Undetermined];
+        if (onlyPlace || TellsNothing(empty, figures, individual, collective, problems.Person))
             return new QuadrantVerdict(Undetermined, onlyPlace ? 3 : 0, onlyPlace ? WhenUsual : WhenSilent);
         var (help, activation) = Aim(sums, individual - collective);
         activation += problems.Participation ? ChanceWeight : 0;
@@ -103,8 +104,8 @@ internal static class QuadrantJudge
             ? individual < Told && collective < Told
             : empty >= (problem ? NoteEnough : ContactEnough) && empty > individual && empty > collective;
 
-    // Of one person who was sad after the bingo, the bingo says little: words of a quadrant on the losing side of the first
-    // axis count for a part on the second.
+    // Of one person who was sad after the bingo, the bingo says little: words of a quadrant on the losing side of the
+    // first axis count for a part on the second.
     private static (int Help, int Activation) Aim(ReadOnlySpan<int> sums, int alone)
     {
         var (ofOne, ofGroup) = (alone < 0 ? OtherPart : 1, alone > 0 ? OtherPart : 1);

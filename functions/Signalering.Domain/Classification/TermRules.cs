@@ -56,7 +56,7 @@ public enum ContextKind
     /// <summary>The worker doubts the denial before it (<c>maar</c>, <c>toch</c>).</summary>
     Tegenwerping,
 
-    /// <summary>Problems in the row are what a training or a film is about (<c>training vrijwilligers over</c>).</summary>
+    /// <summary>Problems in the row are what a training is about (<c>training vrijwilligers over</c>).</summary>
     Onderwerp,
 }
 
