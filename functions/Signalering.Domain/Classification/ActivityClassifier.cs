@@ -18,9 +18,13 @@ public sealed class ActivityClassifier
     private const string Participation = "participatie_vrijwilligerswerk";
     private const string Neighbourhood = "leefbaarheid";
 
-    /// <summary>Problems around which people meet about as often as they are helped; groups with another one are help.</summary>
+    /// <summary>Problems around which people meet about as often as they are helped; groups with another one are
+    /// help.</summary>
     private static readonly string[] MetAbout =
-        ["eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender", "huisvesting", "burenproblematiek", "ziekte_handicap"];
+    [
+        "eenzaamheid", "taal_digitaal", "migratie_integratie", "armoede", "mantelzorg", "seksualiteit_gender",
+        "huisvesting", "burenproblematiek", "ziekte_handicap",
+    ];
 
     private const double NothingFound = 0.7;
     private const double SomethingHeld = 0.45;
@@ -145,7 +149,8 @@ public sealed class ActivityClassifier
         var evidence = bench.Evidence;
         evidence.Weigh(bench.Row, bench.Context);
         var problems = evidence.Problems;
-        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures with { Words = bench.Row.ContentWords, Telling = bench.Row.TellingWords }, (
+        figures = figures with { Words = bench.Row.ContentWords, Telling = bench.Row.TellingWords };
+        var verdict = QuadrantJudge.Judge(evidence.Quadrants, figures, (
             (problems & ~_participation & ~_neighbourhood) != 0,
             (problems & ~_participation & ~_neighbourhood & ~_meeting) != 0,
             (problems & _neighbourhood) != 0,

@@ -32,7 +32,9 @@ internal sealed class CompiledRules
         (Mits, Tenzij, Conditions) = (mits, tenzij, conditions);
         (Terms, Denying) = ([.. terms], [.. denying]);
         Roles = [.. terms.Select((term, i) => RoleOf(term, denying[i]))];
-        Lexicon = new WordLexicon(Graph, source.Woorden, FlagAtoms());
+        // The flags first: their words, too, have to be in the graph before the lexicon compiles it.
+        (int, WordFlags)[] flags = [.. FlagAtoms()];
+        Lexicon = new WordLexicon(Graph, source.Woorden, flags);
 
         int AddCondition(IReadOnlyList<string> condition, int rule)
         {

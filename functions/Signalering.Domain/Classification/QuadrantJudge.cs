@@ -23,8 +23,8 @@ internal readonly record struct QuadrantVerdict(int Quadrant, int SecondBest, do
 /// <remarks>
 /// Both axes are sums of rule weights and of the row's figures; the difference d on an axis gives its confidence
 /// 1 / (1 + 2^(−|d|/<see cref="HalfLife"/>)), and the quadrant has the product of both. Where one axis is silent, the
-/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says that it
-/// tells nothing yet (<c>zie vorige notitie</c>): undetermined.
+/// other one decides by what is usual: one person is helped, a group meets. Where both are silent, or the note says
+/// that it tells nothing yet (<c>zie vorige notitie</c>): undetermined.
 /// </remarks>
 internal static class QuadrantJudge
 {
@@ -37,7 +37,7 @@ internal static class QuadrantJudge
     /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
     private const int WordsOfSentence = 4;
 
-    /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact with somebody.</summary>
+    /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact.</summary>
     private const int Told = 14;
 
     private const int GroupSize = 3;
@@ -45,10 +45,11 @@ internal static class QuadrantJudge
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
     private const int ProblemWeight = 6;
-    private const int HeavyWeight = 20;
+    private const int HeavyWeight = 26;
     private const int MeetingWeight = 5;
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
+    private const int OtherPart = 4;
     private const int ShortMinutes = 20;
     private const int LongMinutes = 120;
     private const int InternEnough = 10;
@@ -68,47 +69,52 @@ internal static class QuadrantJudge
     /// <summary>Judges.</summary>
     /// <param name="sums">Per label of <see cref="QuadrantLabels"/>.</param>
     /// <param name="figures">Beside the words.</param>
-    /// <param name="problems">Whether there are problems of persons; among them some that groups do not just meet about; of
-    /// the neighbourhood; taking part.</param>
+    /// <param name="problems">Whether there are problems of persons; among them some that groups do not just meet
+    /// about; of the neighbourhood; taking part.</param>
     public static QuadrantVerdict Judge(
-        ReadOnlySpan<int> sums, RowFigures figures, (bool Person, bool Heavy, bool Neighbourhood, bool Participation) problems)
+        ReadOnlySpan<int> sums, RowFigures figures,
+        (bool Person, bool Heavy, bool Neighbourhood, bool Participation) problems)
     {
-        var (individual, collective, help, activation) = (0, 0, 0, 0);
-        for (var label = 0; label < QuadrantLabels.Intern; label++)
-        {
-            individual += QuadrantLabels.IsIndividual(label) ? sums[label] : 0;
-            collective += QuadrantLabels.IsCollective(label) ? sums[label] : 0;
-            help += QuadrantLabels.IsHelp(label) ? sums[label] : 0;
-            activation += QuadrantLabels.IsActivation(label) ? sums[label] : 0;
-        }
-
-        var sayNothing = individual < Enough && help == 0 && activation == 0 && collective < Told;
+        var individual = sums[0] + sums[2] + sums[QuadrantLabels.Individual];
+        var collective = sums[1] + sums[3] + sums[QuadrantLabels.Collective];
+        var saysWhat = sums[0] + sums[1] + sums[2] + sums[3]
+            + sums[QuadrantLabels.Help] + sums[QuadrantLabels.Activation] > 0;
+        var onlyPlace = problems is { Neighbourhood: true, Person: false } && !saysWhat && individual < Enough
+            && collective < Enough && figures is { Participants: null, HasCase: false };
         individual += (figures.Participants < GroupSize ? AloneWeight : 0) + (figures.HasCase ? CaseWeight : 0)
             + (figures.Minutes <= ShortMinutes ? 1 : 0);
-        collective += (figures.Participants >= GroupSize ? GroupWeight : 0) + (figures.Minutes >= LongMinutes ? 1 : 0);
+        collective += (figures.Participants >= GroupSize ? GroupWeight : 0) + (figures.Minutes >= LongMinutes ? 1 : 0)
+            + (problems.Neighbourhood ? NeighbourhoodWeight : 0);
+        var intern = sums[QuadrantLabels.Intern];
+        if (intern >= InternEnough && intern > individual + (problems.Person ? 2 : 0) && intern > collective)
+            return new QuadrantVerdict(Intern, Undetermined, Certainty(intern - individual));
+        var empty = sums[QuadrantLabels.Undetermined];
+        if (onlyPlace || TellsNothing(empty, figures, individual, collective, problems.Person))
+            return new QuadrantVerdict(Undetermined, onlyPlace ? 3 : 0, onlyPlace ? WhenUsual : WhenSilent);
+        var (help, activation) = Aim(sums, individual - collective);
         activation += problems.Participation ? ChanceWeight : 0;
-        collective += problems.Neighbourhood ? NeighbourhoodWeight : 0;
         if (problems.Person)
             help += collective <= individual ? ProblemWeight : problems.Heavy ? HeavyWeight : MeetingWeight;
-        if (IsIntern(sums[QuadrantLabels.Intern], individual, collective, problems.Person))
-            return new QuadrantVerdict(Intern, Undetermined, Certainty(sums[QuadrantLabels.Intern] - individual));
-        var empty = sums[QuadrantLabels.Undetermined];
-        if (figures.Telling == 0 && individual < Told && collective < Told)
-            return new QuadrantVerdict(Undetermined, 0, WhenSilent);
-        if (sayNothing && problems is { Neighbourhood: true, Person: false } && figures is { Participants: null, HasCase: false })
-            return new QuadrantVerdict(Undetermined, 3, WhenUsual);
-        if (empty >= (problems.Person ? NoteEnough : ContactEnough) && empty > individual && empty > collective)
-            return new QuadrantVerdict(Undetermined, 0, WhenSilent);
-        var total = individual + collective + help + activation;
-        if (total >= Enough)
+        if (individual + collective + help + activation >= Enough)
             return Read(individual - collective, help - activation);
         return figures.Words >= WordsOfSentence
             ? new QuadrantVerdict(0, Undetermined, WhenUsual)
             : new QuadrantVerdict(Undetermined, Undetermined, WhenSilent);
     }
 
-    private static bool IsIntern(int intern, int individual, int collective, bool problem) =>
-        intern >= InternEnough && intern > individual + (problem ? 2 : 0) && intern > collective;
+    private static bool TellsNothing(int empty, RowFigures figures, int individual, int collective, bool problem) =>
+        figures.Telling == 0
+            ? individual < Told && collective < Told
+            : empty >= (problem ? NoteEnough : ContactEnough) && empty > individual && empty > collective;
+
+    // Of one person who was sad after the bingo, the bingo says little: words of a quadrant on the losing side of the
+    // first axis count for a part on the second.
+    private static (int Help, int Activation) Aim(ReadOnlySpan<int> sums, int alone)
+    {
+        var (ofOne, ofGroup) = (alone < 0 ? OtherPart : 1, alone > 0 ? OtherPart : 1);
+        return ((sums[0] / ofOne) + (sums[1] / ofGroup) + sums[QuadrantLabels.Help],
+            (sums[2] / ofOne) + (sums[3] / ofGroup) + sums[QuadrantLabels.Activation]);
+    }
 
     private static QuadrantVerdict Read(int alone, int help)
     {

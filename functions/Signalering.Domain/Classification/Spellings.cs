@@ -1,6 +1,6 @@
 namespace Signalering.Domain.Classification;
 
-/// <summary>Other ways to write a word (<c>gn</c> for <c>geen</c>): a term with the word is also found with those.</summary>
+/// <summary>Other ways to write a word (<c>gn</c> for <c>geen</c>): terms with the word are found with those too.</summary>
 /// <remarks>Worked out once, when the rules are compiled; reading a row costs nothing more.</remarks>
 internal sealed class Spellings
 {
@@ -17,8 +17,10 @@ internal sealed class Spellings
     /// <summary>The places of a term, each with the other spellings of its words.</summary>
     public IReadOnlyList<TermPlace> Add(IReadOnlyList<TermPlace> places) =>
         places.Any(place => place.Words.Any(word => Of(word).Any()))
-            ? [.. places.Select(place => place with { Words = [.. place.Words.Concat(place.Words.SelectMany(Of)).Distinct()] })]
+            ? [.. places.Select(place => place with { Words = [.. Widen(place.Words)] })]
             : places;
+
+    private IEnumerable<string> Widen(IReadOnlyList<string> words) => words.Concat(words.SelectMany(Of)).Distinct();
 
     private IEnumerable<string> Of(string pattern)
     {

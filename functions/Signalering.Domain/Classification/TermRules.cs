@@ -63,7 +63,7 @@ public enum ContextKind
     /// <summary>The worker doubts the denial before it (<c>maar</c>, <c>toch</c>).</summary>
     Tegenwerping,
 
-    /// <summary>Problems in the row are what a training or a film is about (<c>training vrijwilligers over</c>).</summary>
+    /// <summary>Problems in the row are what a training is about (<c>training vrijwilligers over</c>).</summary>
     Onderwerp,
 }
 
@@ -196,6 +196,10 @@ public sealed record TermRules(
 /// tell nothing (<c>zie vorige notitie</c>).</summary>
 public static class QuadrantLabels
 {
+    internal const int Individual = 4;
+    internal const int Collective = 5;
+    internal const int Help = 6;
+    internal const int Activation = 7;
     internal const int Intern = 8;
     internal const int Undetermined = 9;
 
@@ -213,12 +217,4 @@ public static class QuadrantLabels
         : sum + rule.Gewicht;
 
     private const int AgainPart = 4;
-
-    internal static bool IsIndividual(int label) => label is 0 or 2 or 4;
-
-    internal static bool IsCollective(int label) => label is 1 or 3 or 5;
-
-    internal static bool IsHelp(int label) => label is 0 or 1 or 6;
-
-    internal static bool IsActivation(int label) => label is 2 or 3 or 7;
 }

@@ -10,6 +10,17 @@ public sealed class ContextTests
     [InlineData("geen schulden maar wel eenzaam", "eenzaamheid")]
     [InlineData("schulden zijn afgelost", "geen")]
     [InlineData("schulden, inmiddels afgelost", "geen")]
+    [InlineData("gn schulden, alleen vraag over de bus", "geen")] // another spelling of geen
+    // a denial ends at its cause
+    [InlineData("ziet de kinderen niet meer sinds de scheiding", "echtscheiding")]
+    // over, because the row says so in other words; and not over
+    [InlineData("relatietherapie afgerond, geen hulp meer nodig", "geen")]
+    [InlineData("mw was eenzaam, nu tevreden met haar vrienden", "geen")]
+    [InlineData("budgetcoach afgerond, schulden nog niet opgelost, vraag over regeling", "schulden")]
+    [InlineData("was eenzaam maar ziet nu weer niemand", "eenzaamheid")]
+    // what a training is about, nobody has
+    [InlineData("training vrijwilligers over schulden", "participatie_vrijwilligerswerk")]
+    [InlineData("cursus omgaan met schulden, 8 deelnemers", "schulden")]
     // geen that makes the problem
     [InlineData("geen geld voor eten", "armoede")]
     [InlineData("geen woning", "huisvesting")]
@@ -64,5 +75,14 @@ public sealed class ContextTests
     [InlineData("teamoverleg", "intern")]
     [InlineData("overleg", "onbepaald")]
     [InlineData("", "onbepaald")]
+    // a note that tells nothing, a bare contact; with somebody it is help
+    [InlineData("iets met schulden, zie map", "onbepaald")]
+    [InlineData("gesprek gepland ma 10 uur", "onbepaald")]
+    [InlineData("mw belt over haar schulden, brief gelezen", "individueel_hulpverlening")]
+    // a place one is brought to, or was sad after; groups about a problem
+    [InlineData("met mw naar de handwerkclub geweest", "individueel_activering")]
+    [InlineData("mw verdrietig na de bingo", "individueel_hulpverlening")]
+    [InlineData("troostcafé, negen nabestaanden", "collectief_hulpverlening")]
+    [InlineData("koffieochtend, 12 bewoners", "collectief_activering")]
     public void The_two_axes_give_the_quadrant(string text, string expected) => Assert.Equal(expected, Seeds.Quadrant(text));
 }
