@@ -9,8 +9,9 @@ internal static class TextWidth
     private const int Digit = 556;
     private const double Bold = 1.06; // Helvetica-Bold over Helvetica, running Dutch text
 
-    // A line is not filled to the last pixel: programs keep room at both sides of a cell, and round letters to pixels.
-    private const double Margin = 1.2;
+    // A line is not filled to the last pixel: cells are indented, programs keep room at both sides, and letters are
+    // rounded to pixels.
+    private const double Margin = 2.5;
 
     // From space to tilde.
     private static readonly short[] Widths =
