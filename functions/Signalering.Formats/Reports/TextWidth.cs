@@ -12,6 +12,7 @@ internal static class TextWidth
     // A line is not filled to the last pixel: cells are indented, programs keep room at both sides, and letters are
     // rounded to pixels.
     private const double Margin = 2.5;
+    private const double LargestMargin = 0.2; // of a narrow column, which holds numbers
 
     // From space to tilde.
     private static readonly short[] Widths =
@@ -39,7 +40,7 @@ internal static class TextWidth
     /// <param name="isBold">Whether the letters are bold.</param>
     public static int Lines(string text, double width, bool isBold = false)
     {
-        var room = Math.Max(1, width - Margin);
+        var room = Math.Max(1, width - Math.Min(Margin, LargestMargin * width));
         var space = Of(" ", isBold);
         var lines = 0;
         foreach (var paragraph in text.AsSpan().EnumerateLines())
