@@ -8,6 +8,14 @@ trap 'rm -rf "$work"' EXIT
 dotnet run --no-build --project functions/Signalering.Cli -- \
   report --exports sample-data/exports --period 2026-Q3 --out "$work"
 team=oost
+# Dutch points and commas, whatever the language of the machine.
+mkdir -p "$work/profiel/user"
+cat > "$work/profiel/user/registrymodifications.xcu" <<'XCU'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nl-NL</value></prop></item>
+</oor:items>
+XCU
 soffice "-env:UserInstallation=file://$work/profiel" --headless --convert-to pdf --outdir "$work" \
   "$work/2026-Q3/signalering-2026-Q3.xlsx" "$work/2026-Q3/teams/$team/team-$team-2026-Q3.xlsx" > /dev/null
 

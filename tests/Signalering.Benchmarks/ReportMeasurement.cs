@@ -69,7 +69,7 @@ internal static class ReportMeasurement
         Say("and the files of the teams: everything", whole);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{cubes.Count} cubes, {count} files, {bytes / 1e6:0.0} MB; {editions.Gemeente.Bijlagen[0].Rijen.Count} signals; peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB"));
+            $"{cubes.Count} cubes, {count} files, {bytes / 1e6:0.0} MB; {editions.Gemeente.Bijlagen[0].Rijen.Count} signals"));
         Parts(seeds, protector, cubes);
     }
 
@@ -89,7 +89,13 @@ internal static class ReportMeasurement
     }
 
     private static void Say(string what, Stopwatch watch) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,7:0.0} s  {what}"));
+        CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,7:0.0} s {PeakMebibytes(),6} MiB at most so far: {what}"));
+
+    private static long PeakMebibytes()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.PeakWorkingSet64 / 1048576;
+    }
 
     // Every team works in the wijken of its own and one of its neighbour; few problems are common, most are rare.
     private static void Make(string folder, int teams, int wijken)

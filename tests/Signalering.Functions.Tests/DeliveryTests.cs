@@ -3,6 +3,8 @@ using Signalering.Azure;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
 using Signalering.Domain.Reporting;
+using Signalering.Domain.Reporting.Editions;
+using Signalering.Formats.Reports;
 using Signalering.Functions.Tests.Ports;
 using Signalering.Functions.Tests.Storage;
 
@@ -84,7 +86,12 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
 
         var second = await pipeline.Files.Read(Routes.Rapporten);
         Assert.All(first, file => Assert.Equal(file.Value, second[file.Key]));
-        Assert.Contains("2024-Q1/v2/manifest.json", second.Keys);
+        Assert.Equal(new Edition(1, Edition.Voorlopig, null), ManifestWriter.Read(second["2024-Q1/v1/manifest.json"])!.Uitgave);
+        var manifest = ManifestWriter.Read(second["2024-Q1/v2/manifest.json"])!;
+        Assert.Equal(2, manifest.Uitgave!.Nummer);
+        Assert.Contains(
+            "Wijkteam Centrum, levering over maart 2024: opnieuw geleverd",
+            Encoding.UTF8.GetString(second["2024-Q1/v2/signalering-2024-Q1.html"]), StringComparison.Ordinal);
         var cube = CubeFile.Read(Assert.Single(await pipeline.Files.Read(Routes.Kubussen)).Value);
         Assert.Equal(44, cube.Header.Activities);
         var receipts = await pipeline.Files.Receipts();

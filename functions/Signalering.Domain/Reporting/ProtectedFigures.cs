@@ -281,7 +281,7 @@ internal sealed class ProtectedFigures : IReportFigures
                 _ => sum.Activities,
             };
             _keys.Add((key, maat));
-            _table.Add(codes, value, Contributors(sum));
+            _table.Add(codes, value, maat == Maat.Casussen ? sum.UniqueCases : Contributors(sum));
         }
 
         // Null: no case numbers at all, judged by its activities. Where some have one, three activities without stand for a

@@ -9,8 +9,10 @@ internal static class TextWidth
     private const int Digit = 556;
     private const double Bold = 1.06; // Helvetica-Bold over Helvetica, running Dutch text
 
-    // A line is not filled to the last pixel: programs keep room at both sides of a cell, and round letters to pixels.
-    private const double Margin = 1.2;
+    // A line is not filled to the last pixel: cells are indented, programs keep room at both sides, and letters are
+    // rounded to pixels.
+    private const double Margin = 2.5;
+    private const double LargestMargin = 0.2; // of a narrow column, which holds numbers
 
     // From space to tilde.
     private static readonly short[] Widths =
@@ -38,7 +40,7 @@ internal static class TextWidth
     /// <param name="isBold">Whether the letters are bold.</param>
     public static int Lines(string text, double width, bool isBold = false)
     {
-        var room = Math.Max(1, width - Margin);
+        var room = Math.Max(1, width - Math.Min(Margin, LargestMargin * width));
         var space = Of(" ", isBold);
         var lines = 0;
         foreach (var paragraph in text.AsSpan().EnumerateLines())

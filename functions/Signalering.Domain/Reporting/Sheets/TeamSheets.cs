@@ -114,7 +114,7 @@ internal static class TeamSheets
                     return Rij(
                         Van(Kort(month)), Print(sum?.Activities, sum), sum?.UniqueCases == 0 ? NietBekend : Print(sum?.UniqueCases, sum),
                         Print(sum?.Hours, sum),
-                        scene.Cijfers.Levering(team.Sleutel, month.Plus(-12)));
+                        Earlier(scene, team, byMonth, month.Plus(-12)));
                 }),
             ])
         {
@@ -126,6 +126,16 @@ internal static class TeamSheets
                     ChartKind.Lijn, new ChartLabels.Column(0), [new("Activiteiten", 1), new("Een jaar eerder", 4)], "aantal activiteiten"),
             ],
         };
+    }
+
+    // Before the two years of the report the team's own cube tells, rounded and withheld by the same rules.
+    private static ReportCell Earlier(
+        ReportScene scene, Wijkteam team, Dictionary<Month, Cube> byMonth, Month month)
+    {
+        if (month >= scene.Window.From)
+            return scene.Cijfers.Levering(team.Sleutel, month);
+        var sum = Sum(byMonth.GetValueOrDefault(month), _ => true);
+        return Print(sum?.Activities, sum);
     }
 
     private static ReportTable Made(ReportScene scene, Wijkteam team, IReadOnlyList<Cube> cubes)
