@@ -8,6 +8,13 @@ internal readonly record struct RowFigures(int? Participants, int? Minutes, bool
 {
     /// <summary>Content words in the row.</summary>
     public int Words { get; init; }
+
+    /// <summary>A number for what <see cref="QuadrantJudge"/> makes of the figures: rows with the same words and the same
+    /// kind of figures have the same labels.</summary>
+    public int Kind =>
+        (Participants is null ? 0 : Participants < QuadrantJudge.GroupSize ? 1 : 2)
+        + (Minutes is null ? 0 : Minutes <= QuadrantJudge.ShortMinutes ? 3 : Minutes >= QuadrantJudge.LongMinutes ? 6 : 0)
+        + (HasCase ? 9 : 0);
 }
 
 /// <summary>A quadrant with its runner-up.</summary>
@@ -33,15 +40,15 @@ internal static class QuadrantJudge
     /// <summary>A sentence without any sign is help for one person, as 85 in 100 activities are; a bare word tells nothing.</summary>
     private const int WordsOfSentence = 4;
 
-    private const int GroupSize = 3;
+    internal const int GroupSize = 3;
     private const int GroupWeight = 12;
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
     private const int ProblemWeight = 6;
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
-    private const int ShortMinutes = 20;
-    private const int LongMinutes = 120;
+    internal const int ShortMinutes = 20;
+    internal const int LongMinutes = 120;
     private const int InternEnough = 10;
     private const double WhenUsual = 0.4;
     private const double WhenSilent = 0.5;
