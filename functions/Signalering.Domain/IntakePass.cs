@@ -36,7 +36,7 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
         if (export is OpenedExport.Refused refused)
             return IntakeResult.Refuse(refused.Problem);
         var opened = (OpenedExport.Table)export;
-        using var rows = opened.Rows;
+        using var rows = new RowsAhead(opened.Rows);
 
         var problems = new ProblemList();
         var gate = new PrivacyGate(
@@ -79,7 +79,7 @@ public sealed class IntakePass(IntakeKnowledge knowledge, IntakeOptions options)
     }
 
     private Problem? Judge(
-        IExportRows rows, TableReader table, RowCounting counting, PrivacyGate gate, ProblemList problems)
+        RowsAhead rows, TableReader table, RowCounting counting, PrivacyGate gate, ProblemList problems)
     {
         if (gate.Outcome == GateOutcome.Refuse || table.Personal.Count > 0)
             return Messages.Persoonsgegevens(gate.Findings + table.Personal.Count);

@@ -16,6 +16,7 @@ internal sealed class RowCounting(
     private readonly CubeBuilder _counts = new(knowledge.Taxonomie, knowledge.Wijken, hasher);
     private readonly RowDuplicates _duplicates = new();
     private readonly FillCounter _fill = new();
+    private readonly LabelMemo _labels = new(knowledge.Classifier);
     private readonly List<Waiting> _waiting = [];
     private readonly DateOnly _lastDay = DateOnly.FromDateTime(stamp.Received.UtcDateTime);
     private ColumnMap? _map;
@@ -40,10 +41,14 @@ internal sealed class RowCounting(
     /// <summary>Takes the current row.</summary>
     /// <param name="rows">Stands on a row of the table.</param>
     /// <param name="map">Header above it.</param>
-    public void Take(IExportRows rows, ColumnMap map)
+    public void Take(RowsAhead rows, ColumnMap map)
     {
         if (!ReferenceEquals(map, _map))
+        {
             Start(map);
+            rows.Foresight = Foresee(map);
+        }
+
         if (!map.CanCount)
         {
             Seen++;
@@ -86,13 +91,23 @@ internal sealed class RowCounting(
     private void Start(ColumnMap map)
     {
         _map = map;
-        _reader = new ActivityReader(map, knowledge.Gemeente, knowledge.Wijken, team, _lastDay, problems);
+        _reader = Reader(map, problems);
         _hasMarks |= map.Has(Field.Signaal);
     }
 
-    private void Count(IExportRows rows, ColumnMap map, ScreenedActivity activity)
+    // Everything of its own: it works on another thread.
+    private Foresight? Foresee(ColumnMap map) => map.CanCount && gate.Ahead() is { } ahead
+        ? new Foresight(map, Reader(map, new ProblemList()), ahead, new LabelMemo(knowledge.Classifier))
+        : null;
+
+    private ActivityReader Reader(ColumnMap map, ProblemList found) =>
+        new(map, knowledge.Gemeente, knowledge.Wijken, team, _lastDay, found);
+
+    private void Count(RowsAhead rows, ColumnMap map, ScreenedActivity activity)
     {
-        var likeness = _duplicates.See(rows, map, activity.Facts.Datum);
+        ref readonly var foreseen = ref rows.Foreseen;
+        var fingerprint = foreseen.Map is null ? RowFingerprints.OfRow(rows) : foreseen.Fingerprint;
+        var likeness = _duplicates.See(rows, map, activity.Facts.Datum, fingerprint);
         if (likeness == RowLikeness.Identical)
         {
             Duplicates++;
@@ -100,7 +115,8 @@ internal sealed class RowCounting(
             return;
         }
 
-        var labels = knowledge.Classifier.Classify(activity);
+        var isForeseen = ReferenceEquals(foreseen.Map, map) && foreseen.Year > 0;
+        var labels = isForeseen ? foreseen.Labels : _labels.Of(activity);
         if (likeness == RowLikeness.SameNumber && !_duplicates.GaveUp)
         {
             var place = map.At(rows.RowNumber, map[Field.ActiviteitId]);

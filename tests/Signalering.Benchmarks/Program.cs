@@ -7,7 +7,7 @@ namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
-/// <c>-- report</c> makes a quarter report of a large municipality;
+/// <c>-- classify</c> compares the classifier with a regex; <c>-- report</c> makes a quarter report of a large municipality;
 /// <c>-- detection-study</c> measures what the methods of detection find and miss;
 /// <c>-- protect [dense sparse 5k 50k]</c> measures what disclosure control costs; anything else goes to BenchmarkDotNet
 /// (<c>--filter '*'</c>).</remarks>
@@ -19,6 +19,9 @@ public static class Program
         {
             case ["intake", .. var rest]:
                 IntakeMeasurement.Compare(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
+                break;
+            case ["classify"]:
+                ClassifierMeasurement.Run();
                 break;
             case ["once", var name, var path]:
                 IntakeMeasurement.Once(name, path);

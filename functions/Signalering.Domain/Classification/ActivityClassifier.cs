@@ -121,7 +121,7 @@ public sealed class ActivityClassifier
         }
     }
 
-    private static RowFigures Figures(ScreenedActivity activity) =>
+    internal static RowFigures Figures(ScreenedActivity activity) =>
         new(activity.Facts.Participants, activity.Facts.Minutes, !activity.Casus.IsEmpty);
 
     private static int Position(List<string> keys, string key) =>

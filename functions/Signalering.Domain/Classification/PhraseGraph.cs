@@ -20,7 +20,6 @@ internal sealed class PhraseGraph
     private readonly List<List<int>> _atomsOfPattern = [];
     private int[] _byRank = [];
     private int[][] _ranksOfAtom = [];
-    private int[] _reach = [];
 
     /// <summary>Number of nodes; node 0 is the root and never reached.</summary>
     public int Count => _nodes.Count;
@@ -29,20 +28,13 @@ internal sealed class PhraseGraph
     public IReadOnlyList<WordPattern> Patterns => [.. _patterns.Keys];
 
     /// <summary>Content words allowed behind each node before the next place, at most; −1 where every term ends.</summary>
-    public int[] Reach()
-    {
-        var reach = new int[_nodes.Count];
-        Array.Fill(reach, -1);
-        foreach (var node in _nodes.Skip(1))
-            reach[node.Parent] = Math.Max(reach[node.Parent], node.Gap);
-        return reach;
-    }
+    public int[] Reach { get; private set; } = [];
 
     /// <summary>Content words allowed between a node and its parent.</summary>
-    public int[] Gaps() => [.. _nodes.Select(node => node.Gap)];
+    public int[] Gaps { get; private set; } = [];
 
     /// <summary>Terms that end at each node.</summary>
-    public int[][] Endings() => [.. _endings.Select(list => list.ToArray())];
+    public int[][] Endings { get; private set; } = [];
 
     /// <summary>Adds a term.</summary>
     public void Add(IReadOnlyList<TermPlace> places, int term)
@@ -74,7 +66,7 @@ internal sealed class PhraseGraph
     /// <summary>The atoms that a pattern stands in.</summary>
     public IReadOnlyList<int> AtomsOf(int pattern) => _atomsOfPattern[pattern];
 
-    /// <summary>Puts the nodes in order, deepest first; to be called once, after the last term.</summary>
+    /// <summary>Fixes the graph and puts its nodes in order, deepest first; to be called once, after the last term.</summary>
     public void Close()
     {
         _byRank =
@@ -85,7 +77,12 @@ internal sealed class PhraseGraph
         for (var i = 0; i < _byRank.Length; i++)
             rank[_byRank[i]] = i;
         _ranksOfAtom = [.. _nodesOfAtom.Select(nodes => nodes.Select(node => rank[node]).ToArray())];
-        _reach = Reach();
+        Gaps = [.. _nodes.Select(node => node.Gap)];
+        Endings = [.. _endings.Select(terms => terms.ToArray())];
+        Reach = new int[_nodes.Count];
+        Array.Fill(Reach, -1);
+        foreach (var node in _nodes.Skip(1))
+            Reach[node.Parent] = Math.Max(Reach[node.Parent], node.Gap);
     }
 
     /// <summary>What a word is to the terms.</summary>
@@ -116,7 +113,7 @@ internal sealed class PhraseGraph
             }
 
             terms.AddRange(_endings[node]);
-            if (_reach[node] >= 0)
+            if (Reach[node] >= 0)
                 begins.Add(node);
         }
 

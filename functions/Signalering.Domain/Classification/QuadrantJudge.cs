@@ -11,6 +11,13 @@ internal readonly record struct RowFigures(int? Participants, int? Minutes, bool
 
     /// <summary>Words that say more than that there was a contact, with whom or when.</summary>
     public int Telling { get; init; }
+
+    /// <summary>A number for what <see cref="QuadrantJudge"/> makes of the figures: rows with the same words and the same
+    /// kind of figures have the same labels.</summary>
+    public int Kind =>
+        (Participants is null ? 0 : Participants < QuadrantJudge.GroupSize ? 1 : 2)
+        + (Minutes is null ? 0 : Minutes <= QuadrantJudge.ShortMinutes ? 3 : Minutes >= QuadrantJudge.LongMinutes ? 6 : 0)
+        + (HasCase ? 9 : 0);
 }
 
 /// <summary>A quadrant with its runner-up.</summary>
@@ -40,7 +47,7 @@ internal static class QuadrantJudge
     /// <summary>From here on a bare word says what was done (<c>spreekuur</c>); less is a bare contact.</summary>
     private const int Told = 14;
 
-    private const int GroupSize = 3;
+    internal const int GroupSize = 3;
     private const int GroupWeight = 12;
     private const int AloneWeight = 4;
     private const int CaseWeight = 6;
@@ -50,8 +57,8 @@ internal static class QuadrantJudge
     private const int ChanceWeight = 8;
     private const int NeighbourhoodWeight = 4;
     private const int OtherPart = 4;
-    private const int ShortMinutes = 20;
-    private const int LongMinutes = 120;
+    internal const int ShortMinutes = 20;
+    internal const int LongMinutes = 120;
     private const int InternEnough = 10;
 
     /// <summary>A note that refers to another one tells nothing, whatever its subject.</summary>

@@ -17,9 +17,9 @@ internal readonly record struct WordPlace(int First, int Last, int Before, int A
 /// </remarks>
 internal sealed class TermSearch(PhraseGraph graph)
 {
-    private readonly int[] _gaps = graph.Gaps();
-    private readonly int[] _reach = graph.Reach();
-    private readonly int[][] _endings = graph.Endings();
+    private readonly int[] _gaps = graph.Gaps;
+    private readonly int[] _reach = graph.Reach;
+    private readonly int[][] _endings = graph.Endings;
     private Begun[] _begun = new Begun[64];
     private Next[] _next = new Next[16];
     private TermMatch[] _matches = new TermMatch[256];

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Signalering.Domain.Intake;
 
 namespace Signalering.Domain.Counting;
 
@@ -13,11 +14,14 @@ namespace Signalering.Domain.Counting;
 /// </remarks>
 public sealed class CaseHasher
 {
-    private const int MostRemembered = 65_536;
+    private const int MostRemembered = 262_144;
 
     private readonly byte[] _masterKey;
     private readonly byte[] _team;
-    private readonly Dictionary<int, YearHashes> _years = [];
+    private readonly Dictionary<int, byte[]> _yearKeys = [];
+
+    // By a hash of the number, which is not kept itself.
+    private readonly Dictionary<ulong, ulong> _known = [];
 
     /// <summary>A hasher for one team; not safe to share between threads.</summary>
     /// <param name="masterKey">The municipality's secret, at least 16 bytes.</param>
@@ -34,14 +38,15 @@ public sealed class CaseHasher
     /// <summary>The hash of a case number in a year.</summary>
     public ulong Hash(ReadOnlySpan<char> casus, int year)
     {
-        if (!_years.TryGetValue(year, out var hashes))
-            _years[year] = hashes = new YearHashes(YearKey(year));
-        if (hashes.Lookup.TryGetValue(casus, out var hash))
+        var seen = TextHash.Add(TextHash.Of(casus), (uint)year);
+        if (_known.TryGetValue(seen, out var hash))
             return hash;
-        if (hashes.Known.Count >= MostRemembered)
-            hashes.Known.Clear();
-        hash = Compute(hashes.Key, casus);
-        hashes.Known[casus.ToString()] = hash;
+        if (_known.Count >= MostRemembered)
+            _known.Clear();
+        if (!_yearKeys.TryGetValue(year, out var key))
+            _yearKeys[year] = key = YearKey(year);
+        hash = Compute(key, casus);
+        _known[seen] = hash;
         return hash;
     }
 
@@ -56,20 +61,5 @@ public sealed class CaseHasher
         Span<byte> mac = stackalloc byte[32];
         HMACSHA256.HashData(key, message, mac);
         return BinaryPrimitives.ReadUInt64BigEndian(mac);
-    }
-
-    private sealed class YearHashes
-    {
-        public YearHashes(byte[] key)
-        {
-            Key = key;
-            Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
-        }
-
-        public byte[] Key { get; }
-
-        public Dictionary<string, ulong> Known { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> Lookup { get; }
     }
 }

@@ -48,9 +48,12 @@ internal sealed class RowDuplicates
     public bool NumbersAreUnique => !GaveUp && _repeated <= Math.Max(FewRepeated, MostRepeated * _seen);
 
     /// <summary>Judges a row that is an activity.</summary>
-    public RowLikeness See(IExportRows rows, ColumnMap map, DateOnly day)
+    /// <param name="rows">Stands on the row.</param>
+    /// <param name="map">Header above it.</param>
+    /// <param name="day">Of the activity.</param>
+    /// <param name="row"><see cref="RowFingerprints.OfRow"/> of it.</param>
+    public RowLikeness See(IExportRows rows, ColumnMap map, DateOnly day, ulong row)
     {
-        var row = RowFingerprints.OfRow(rows);
         var number = rows.Cell(map[Field.ActiviteitId]);
         if (number.IsEmpty || GaveUp)
             return _rows.Add(row, 0, out _) || !Tells(rows, map) ? RowLikeness.New : RowLikeness.Identical;

@@ -37,18 +37,20 @@ public sealed class PrivacyGate
     private readonly ProblemList _problems;
     private readonly GatePolicy _policy = new();
     private readonly FindingIds _ids = new();
-    private readonly CleanCells _clean = new();
+    private readonly CleanTexts _clean = new();
     private readonly List<GateFinding> _findings = [];
     private readonly int _findingsKept;
     private readonly FindingLevel _stopsAt;
     private readonly int _year;
     private readonly NameLexicon _lexicon;
+    private readonly Func<PersonalDataDetector>? _makeDetector;
 
     private string? _part;
     private string[] _headers = [];
     private bool[] _isOurs = [];
     private ColumnReview[] _columns = [];
     private QuasiIdentifiers? _quasi;
+    private ColumnMap? _map;
     private bool _isClosed;
 
     /// <summary>A gate for one delivery.</summary>
@@ -62,9 +64,8 @@ public sealed class PrivacyGate
     public PrivacyGate(
         NameLexicon lexicon, IEnumerable<AllowList> allowed, int year, ProblemList problems, int findingsKept = 1000,
         FindingLevel stopsAt = FindingLevel.Laag)
-        : this(new PersonalDataDetector(lexicon, [.. allowed]), lexicon, year, problems, findingsKept, stopsAt)
-    {
-    }
+        : this(new PersonalDataDetector(lexicon, [.. allowed]), lexicon, year, problems, findingsKept, stopsAt) =>
+        _makeDetector = () => new PersonalDataDetector(lexicon, [.. allowed]);
 
     internal PrivacyGate(
         PersonalDataDetector detector, NameLexicon lexicon, int year, ProblemList problems, int findingsKept,
@@ -93,6 +94,7 @@ public sealed class PrivacyGate
     public void Begin(IExportRows rows, ColumnMap map)
     {
         JudgeColumns();
+        _map = map;
         HeaderRow = rows.RowNumber;
         _part = map.Sheet;
         _headers = new string[Math.Max(map.Width, rows.CellCount)];
@@ -113,10 +115,16 @@ public sealed class PrivacyGate
     /// <returns>True when nothing personal was found; only then <paramref name="screened"/> may be used.</returns>
     public bool TryScreen(RawActivity raw, out ScreenedActivity screened)
     {
-        var clean = Inspect(raw.Texts.Row, raw.Facts.Datum.Year > 2000 ? raw.Facts.Datum.Year : _year);
+        var clean = Inspect(raw.Texts.Row, YearOf(raw.Facts));
         screened = clean ? new ScreenedActivity(raw) : default;
         return clean;
     }
+
+    /// <summary>Screens rows of the table under the last header ahead of this gate, on another thread; null when this gate
+    /// cannot be doubled.</summary>
+    internal ForeseeingGate? Ahead() => _makeDetector is null
+        ? null
+        : new ForeseeingGate(new CleanRows(_makeDetector(), _clean, [.. _columns.Select(column => column.Role)], _isOurs), _year);
 
     /// <summary>Looks at a row that is left out, or that stands above the header.</summary>
     /// <returns>True when nothing personal was found.</returns>
@@ -190,35 +198,41 @@ public sealed class PrivacyGate
     private bool Inspect(IExportRows rows, int year)
     {
         _quasi?.Look(rows);
+        if (IsSampled(rows.RowNumber))
+            Sample(rows);
+        if (rows is RowsAhead ahead && ahead.Foreseen.IsClean(_map, year))
+            return true;
         var clean = true;
         for (var column = 0; column < rows.CellCount; column++)
         {
             var cell = rows.Cell(column);
-            if (cell.IsEmpty)
-                continue;
-            var review = column < _columns.Length ? _columns[column] : null;
-            if (review is not null && IsSampled(rows.RowNumber) && review.Look(cell) && review.Role == ColumnRole.Text && IsShort(cell))
-                review.CountName(IsNameOnly(cell));
-            if (IsSkipped(review?.Role ?? ColumnRole.Text, cell) || _clean.Contains(column, cell, year))
-                continue;
-            clean &= IsClean(cell, column, rows.RowNumber, year, null);
+            var role = column < _columns.Length ? _columns[column].Role : ColumnRole.Text;
+            if (!cell.IsEmpty && !CleanRows.IsSkipped(role, cell))
+                clean &= IsClean(cell, column, rows.RowNumber, year, null);
         }
 
         return clean & JoinedIsClean(rows, year);
     }
 
-    // A street in one cell and the number in the next, in columns that are not ours: a wijk and a duration are no address.
+    private void Sample(IExportRows rows)
+    {
+        for (var column = 0; column < Math.Min(rows.CellCount, _columns.Length); column++)
+        {
+            var cell = rows.Cell(column);
+            var review = _columns[column];
+            if (!cell.IsEmpty && review.Look(cell) && review.Role == ColumnRole.Text && IsShort(cell))
+                review.CountName(IsNameOnly(cell));
+        }
+    }
+
     private bool JoinedIsClean(IExportRows rows, int year)
     {
         var clean = true;
         for (var column = 1; column < rows.CellCount; column++)
         {
-            var number = rows.Cell(column);
-            var street = rows.Cell(column - 1);
-            if (!IsHouseNumber(number) || street.Length is < 5 or > 60 || !NameWords.IsStreetOrInstitution(street)
-                || street.Count(' ') > 4 || IsOurs(column) || IsOurs(column - 1))
+            if (!CleanRows.IsStreetAndNumber(rows, column, _isOurs))
                 continue;
-            foreach (var finding in _detector.Find($"{street} {number}", year))
+            foreach (var finding in _detector.Find($"{rows.Cell(column - 1)} {rows.Cell(column)}", year))
             {
                 if (finding.Kind == PersonalDataKind.Address)
                     clean &= Add(rows.RowNumber, column, finding with { Rule = "address.twee-cellen" });
@@ -230,21 +244,7 @@ public sealed class PrivacyGate
 
     private bool IsOurs(int column) => column < _isOurs.Length && _isOurs[column];
 
-    // 14, 14a, 14-2.
-    private static bool IsHouseNumber(ReadOnlySpan<char> cell)
-    {
-        var digits = cell.IndexOfAnyExceptInRange('0', '9');
-        digits = digits < 0 ? cell.Length : digits;
-        return digits is >= 1 and <= 4 && cell.Length <= 6 && (digits == cell.Length || char.IsLetter(cell[digits]) || cell[digits] is '-' or ' ');
-    }
-
-    // Random numbers and dates are judged as a column; anything else in such a cell is looked at.
-    private static bool IsSkipped(ColumnRole role, ReadOnlySpan<char> cell) => role switch
-    {
-        ColumnRole.RowNumber or ColumnRole.CaseKey => !cell.ContainsAny('@', ' '),
-        ColumnRole.Date => DutchDate.TryParse(cell, out _),
-        _ => false,
-    };
+    private int YearOf(ActivityFacts facts) => ForeseeingGate.YearOf(facts, _year);
 
     private static bool IsSampled(int row) => row < 4000 || row % 16 == 0;
 
@@ -261,10 +261,13 @@ public sealed class PrivacyGate
 
     private bool IsClean(ReadOnlySpan<char> cell, int column, int row, int year, string? name)
     {
+        var key = CleanTexts.KeyOf(cell, year);
+        if (_clean.Contains(key, cell.Length))
+            return true;
         var found = _detector.Find(cell, year);
-        if (found.Count == 0 && column >= 0)
+        if (found.Count == 0)
         {
-            _clean.Add(column, cell, year);
+            _clean.Add(key, cell.Length);
             return true;
         }
 
@@ -311,4 +314,21 @@ public sealed class PrivacyGate
         _problems.Warn(ScreeningMessages.Of(finding));
         return finding.Level < _stopsAt;
     }
+}
+
+/// <summary>Lets a row through when nothing personal stands in it, ahead of the gate: the gate still has the last word, and
+/// reports what this one passes over.</summary>
+internal sealed class ForeseeingGate(CleanRows rows, int year)
+{
+    /// <summary>True when the row is clean; only then <paramref name="screened"/> may be used.</summary>
+    public bool TryScreen(RawActivity raw, out ScreenedActivity screened, out int yearOfRow)
+    {
+        yearOfRow = YearOf(raw.Facts, year);
+        var clean = rows.IsClean(raw.Texts.Row, yearOfRow);
+        screened = clean ? new ScreenedActivity(raw) : default;
+        return clean;
+    }
+
+    /// <summary>The year in which the text of a row is read.</summary>
+    public static int YearOf(ActivityFacts facts, int otherwise) => facts.Datum.Year > 2000 ? facts.Datum.Year : otherwise;
 }
