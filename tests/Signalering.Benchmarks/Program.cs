@@ -6,8 +6,8 @@ namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
-/// <c>-- classify</c> compares the classifier with a regex; <c>-- detection-study</c> measures what the methods of detection find and miss; anything else goes to BenchmarkDotNet
-/// (<c>--filter '*'</c>).</remarks>
+/// <c>-- classify</c> compares the classifier with a regex; <c>-- detection-study</c> measures what the methods of
+/// detection find and miss; anything else goes to BenchmarkDotNet (<c>--filter '*'</c>).</remarks>
 public static class Program
 {
     public static void Main(string[] args)
