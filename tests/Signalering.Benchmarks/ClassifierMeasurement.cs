@@ -20,19 +20,23 @@ internal static class ClassifierMeasurement
     /// <summary>Prints a table in Markdown: the median of the rounds, after one to warm up.</summary>
     public static void Run()
     {
-        var knowledge = SignaleringServices.ReadKnowledge(Path.Combine(LargeExport.RepositoryRoot, "sample-data", "gemeente.json"));
+        var knowledge = SignaleringServices.ReadKnowledge(
+            Path.Combine(LargeExport.RepositoryRoot, "sample-data", "gemeente.json"));
         var texts = Different.Texts(LargeExport.Descriptions(), knowledge, shortest: 60, longest: 100).Take(Texts).ToArray();
         var words = knowledge.Regels.Regels.Where(rule => rule.As == RuleAxis.Probleem).SelectMany(rule => rule.Termen)
-            .Where(term => term.All(c => char.IsAsciiLetter(c) || c == '*')).Select(term => term.Trim('*')).Distinct().ToArray();
+            .Where(term => term.All(c => char.IsAsciiLetter(c) || c == '*')).Select(term => term.Trim('*'))
+            .Distinct().ToArray();
         var alternation = new Regex(
             @"\b(?:" + string.Join('|', words.Select(Regex.Escape)) + ")",
             RegexOptions.Compiled | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
         var classifier = RowsPerSecond(texts, text => knowledge.Classifier.ClassifyText(text).Problems == 0 ? 0 : 1);
         var regex = RowsPerSecond(texts[..ForRegex], text => alternation.Count(text));
-        var contains = RowsPerSecond(texts[..ForContains], text => words.Count(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        var contains = RowsPerSecond(
+            texts[..ForContains], text => words.Count(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
-        Say($"{texts.Length:N0} different texts of {texts.Average(text => text.Length):N0} characters on average, {Rounds} rounds; {words.Length:N0} words\n");
+        var length = texts.Average(text => text.Length);
+        Say($"{texts.Length:N0} different texts of {length:N0} characters, {Rounds} rounds; {words.Length:N0} words\n");
         Say("| what | rows per second | × regex |\n|---|---|---|");
         Say($"| classifier | {classifier:N0} | {classifier / regex:N1} |");
         Say($"| compiled `Regex` alternation | {regex:N0} | 1.0 |");

@@ -10,19 +10,22 @@ internal static class Different
     private const int Year = 2026;
 
     /// <summary>Texts without end, in which the gate finds nothing.</summary>
-    public static IEnumerable<string> Texts(IReadOnlyList<string> descriptions, IntakeKnowledge knowledge, int shortest, int longest)
+    public static IEnumerable<string> Texts(
+        IReadOnlyList<string> descriptions, IntakeKnowledge knowledge, int shortest, int longest)
     {
         var random = new Random(Seed);
         var detector = new PersonalDataDetector(knowledge.Namen, [.. knowledge.Toegestaan]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var (first, second) = (descriptions[random.Next(descriptions.Count)], descriptions[random.Next(descriptions.Count)]);
+            var first = descriptions[random.Next(descriptions.Count)];
+            var second = descriptions[random.Next(descriptions.Count)];
             var (cut, from) = (first.IndexOf(' ', first.Length / 2), second.IndexOf(' ', second.Length / 2));
             if (cut < 0 || from < 0)
                 continue;
             var text = string.Concat(first.AsSpan(0, cut), second.AsSpan(from));
-            if (text.Length >= shortest && text.Length <= longest && detector.Find(text, Year).Count == 0 && seen.Add(text))
+            if (text.Length >= shortest && text.Length <= longest && detector.Find(text, Year).Count == 0
+                && seen.Add(text))
                 yield return text;
         }
     }

@@ -48,9 +48,8 @@ internal sealed class CompiledRules
         {
             foreach (var text in texts)
             {
-                foreach (var parsed in Parse(text, Rules[rule].Id))
+                foreach (var places in Parse(text, Rules[rule].Id).Select(spellings.Add).SelectMany(ByDenial))
                 {
-                    var places = spellings.Add(parsed);
                     Graph.Add(places, terms.Count);
                     denying.Add(IsDenying(places));
                     terms.Add(new CompiledTerm(rule, condition, text));
@@ -113,6 +112,24 @@ internal sealed class CompiledRules
     private bool IsDenying(IReadOnlyList<TermPlace> places) =>
         Source.Groepen.TryGetValue(Denials, out var denials)
         && places.Any(place => place.Words.All(word => denials.Contains(word)));
+
+    // "(weinig|geen) vrienden": with "geen" the denial is part of the term, with "weinig" it would be one of the term.
+    private IReadOnlyList<IReadOnlyList<TermPlace>> ByDenial(IReadOnlyList<TermPlace> places)
+    {
+        if (!Source.Groepen.TryGetValue(Denials, out var denials) || IsDenying(places))
+            return [places];
+        for (var i = 0; i < places.Count; i++)
+        {
+            var words = places[i].Words.ToLookup(denials.Contains);
+            if (words[true].Any())
+                return [With(i, [.. words[true]]), .. ByDenial(With(i, [.. words[false]]))];
+        }
+
+        return [places];
+
+        IReadOnlyList<TermPlace> With(int place, IReadOnlyList<string> words) =>
+            [.. places.Select((other, i) => i == place ? other with { Words = words } : other)];
+    }
 
     private IEnumerable<(int Atom, WordFlags Flag)> FlagAtoms()
     {

@@ -71,7 +71,8 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
 
         for (var i = 0; i < matches.Length; i++)
         {
-            if (_firedIn[rules.Roles[matches[i].Term].Rule] != _row && Counts(matches, i, context, out var rule, out var how))
+            if (_firedIn[rules.Roles[matches[i].Term].Rule] != _row
+                && Counts(matches, i, context, out var rule, out var how))
                 Add(rule, how);
         }
 

@@ -71,7 +71,8 @@ internal sealed class PhraseGraph
     {
         _byRank =
         [
-            .. Enumerable.Range(1, _nodes.Count - 1).OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node),
+            .. Enumerable.Range(1, _nodes.Count - 1)
+                .OrderByDescending(node => _nodes[node].Depth).ThenBy(node => node),
         ];
         var rank = new int[_nodes.Count];
         for (var i = 0; i < _byRank.Length; i++)

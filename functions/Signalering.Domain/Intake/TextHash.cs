@@ -26,7 +26,8 @@ internal static class TextHash
     }
 
     /// <summary>Hash of all that came before and a number.</summary>
-    public static ulong Add(ulong hash, uint number) => Fold(BitOperations.RotateLeft(hash, 29) ^ number ^ 0x2D358DCCAA6C78A5UL);
+    public static ulong Add(ulong hash, uint number) =>
+        Fold(BitOperations.RotateLeft(hash, 29) ^ number ^ 0x2D358DCCAA6C78A5UL);
 
     private static ulong Fold(ulong value)
     {

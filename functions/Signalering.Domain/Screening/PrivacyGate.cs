@@ -124,7 +124,8 @@ public sealed class PrivacyGate
     /// cannot be doubled.</summary>
     internal ForeseeingGate? Ahead() => _makeDetector is null
         ? null
-        : new ForeseeingGate(new CleanRows(_makeDetector(), _clean, [.. _columns.Select(column => column.Role)], _isOurs), _year);
+        : new ForeseeingGate(
+            new CleanRows(_makeDetector(), _clean, [.. _columns.Select(column => column.Role)], _isOurs), _year);
 
     /// <summary>Looks at a row that is left out, or that stands above the header.</summary>
     /// <returns>True when nothing personal was found.</returns>

@@ -10,14 +10,18 @@ public sealed class MemoTests
     private static readonly List<string> Texts = [.. new LabelledCases("activiteiten-dev.tsv").Rows.Select(row => row.Text)];
 
     private static readonly Gen<RowFigures> Figures = Gen.Select(
-        Gen.Int[0, 40].Nullable(), Gen.Int[0, 300].Nullable(), Gen.Bool, (participants, minutes, hasCase) => new RowFigures(participants, minutes, hasCase));
+        Gen.Int[0, 40].Nullable(), Gen.Int[0, 300].Nullable(), Gen.Bool,
+        (participants, minutes, hasCase) => new RowFigures(participants, minutes, hasCase));
 
     [Fact]
     public void Figures_of_one_kind_give_the_same_labels() =>
         Gen.Select(Gen.Int[0, Texts.Count - 1], Figures, Figures).Sample((text, one, other) =>
         {
             if (one.Kind == other.Kind)
-                Assert.Equal(Seeds.Classifier.ClassifyText(Texts[text], one), Seeds.Classifier.ClassifyText(Texts[text], other));
+            {
+                Assert.Equal(
+                    Seeds.Classifier.ClassifyText(Texts[text], one), Seeds.Classifier.ClassifyText(Texts[text], other));
+            }
         }, iter: 20_000);
 
     [Fact]
@@ -39,7 +43,8 @@ public sealed class MemoTests
             clean.Add(CleanTexts.KeyOf($"gesprek {i}", 2026), i % 90);
 
         Assert.DoesNotContain(Enumerable.Range(0, 100_000), i =>
-            clean.Contains(CleanTexts.KeyOf($"gesprek {i}", 2025), i % 90) || clean.Contains(CleanTexts.KeyOf($"gesprek met {i}", 2026), i % 90));
+            clean.Contains(CleanTexts.KeyOf($"gesprek {i}", 2025), i % 90)
+            || clean.Contains(CleanTexts.KeyOf($"gesprek met {i}", 2026), i % 90));
         Assert.True(clean.Contains(CleanTexts.KeyOf("gesprek 99999", 2026), 99_999 % 90));
     }
 }

@@ -23,7 +23,8 @@ internal sealed record AgendaItem(int Nummer, SignalView Signaal, IReadOnlyList<
 /// <remarks>
 /// <para>A rise that spreads over wijken and the rises of those wijken are one subject, and so are a rise and a
 /// concentration of one problem in one wijk: the strongest stands for it, a spread before a single wijk. Pairs of problems
-/// and missing collective answers are no subjects by themselves: they stand on sheets of their own.</para>
+/// and missing collective answers are no subjects by themselves: they stand on sheets of their own. So does a law or an
+/// authority of which there is no more than a first hint.</para>
 /// <para>At most <see cref="MostItems"/>; the strongest come first. A signal that people answered is never left out.</para>
 /// </remarks>
 internal static class Agenda
@@ -40,7 +41,7 @@ internal static class Agenda
     public static IReadOnlyList<AgendaItem> Of(IReadOnlyList<SignalView> signals, Func<string, bool> isAnswered)
     {
         var groups = new List<List<SignalView>>();
-        foreach (var signal in signals.Where(signal => !OnOwnSheet.Contains(signal.Soort)))
+        foreach (var signal in signals.Where(IsSubject))
         {
             var same = groups.Find(group => group.Exists(other => IsSame(signal, other)));
             if (same is null)
@@ -67,7 +68,7 @@ internal static class Agenda
 
     /// <summary>Signals that could be a subject and are on no item: how many the limit left out.</summary>
     public static int LeftOut(IReadOnlyList<SignalView> signals, IReadOnlyList<AgendaItem> items) =>
-        signals.Count(signal => !OnOwnSheet.Contains(signal.Soort)) - items.Sum(item => item.Alle.Count());
+        signals.Count(IsSubject) - items.Sum(item => item.Alle.Count());
 
     // A spread that came after the rises of its wijken ties their groups together; it stands in front of them.
     private static void Merge(List<List<SignalView>> groups)
@@ -86,6 +87,9 @@ internal static class Agenda
             groups[i] = [.. groups[i].OrderByDescending(signal => signal.Wijken.Count != 1)];
         }
     }
+
+    private static bool IsSubject(SignalView signal) => !OnOwnSheet.Contains(signal.Soort)
+        && (signal.Soort != SignalWords.PolicyEffect || signal.Bewijs != SignalWords.FirstHint);
 
     private static bool IsSame(SignalView one, SignalView other) =>
         one.Probleem == other.Probleem && IsResolved(one) == IsResolved(other) && one.Soort != SignalWords.PolicyEffect
