@@ -30,7 +30,7 @@ public static class SignaleringServices
             knowledge.Gemeente, knowledge.Taxonomie, knowledge.Regels.Versie, new Protector(new OrToolsSolver()),
             Commissioners(knowledge, settings.Opdrachtgevers))
         {
-            Score = RuleScore.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", "regels-score.json"))),
+            Score = ReadScore(),
         };
         var planner = new ReportPlannerOptions { DeadlineDays = settings.DeadlineDagen, IsOn = settings.Rapportplanning };
         return services
@@ -61,6 +61,10 @@ public static class SignaleringServices
         .AddSingleton<IReportStore, BlobReports>()
         .AddSingleton<IPublicationLedger, BlobPublications>()
         .AddSingleton<IDialogueStore, BlobDialogue>();
+
+    /// <summary>How often the shipped rules are right.</summary>
+    public static RuleScore ReadScore() =>
+        RuleScore.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "seeds", "regels-score.json")));
 
     /// <summary>The parties that get a view of their own.</summary>
     /// <exception cref="ValidationException">An unknown key: a deployment fault.</exception>

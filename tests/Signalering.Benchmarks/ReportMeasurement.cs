@@ -51,7 +51,10 @@ internal static class ReportMeasurement
         var seeds = SignaleringServices.ReadKnowledge(Path.Combine(folder, "gemeente.json"));
         var parties = SignaleringServices.Commissioners(seeds, Opdrachtgever.Alle);
         var protector = new Protector(new OrToolsSolver());
-        var pass = new ReportPass(seeds.Gemeente, seeds.Taxonomie, seeds.Regels.Versie, protector, parties);
+        var pass = new ReportPass(seeds.Gemeente, seeds.Taxonomie, seeds.Regels.Versie, protector, parties)
+        {
+            Score = SignaleringServices.ReadScore(),
+        };
         List<Cube> cubes = [.. Directory.GetFiles(folder, "*.kubus").Order(StringComparer.Ordinal).Select(file => CubeFile.Read(File.ReadAllBytes(file)))];
         Say("read", whole);
         var editions = pass.Run(Period, new ReportSources(cubes, DialogueRegister.Leeg, []));

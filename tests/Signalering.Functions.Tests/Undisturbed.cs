@@ -23,7 +23,10 @@ internal sealed class Undisturbed
     private static readonly IntakePass Intake = new(Knowledge, new IntakeOptions());
     private static readonly ReceiptComposer Composer = new(Knowledge, new IntakeOptions());
     private static readonly ReportPass Pass = new(
-        Knowledge.Gemeente, Knowledge.Taxonomie, Knowledge.Regels.Versie, new Protector(new OrToolsSolver()));
+        Knowledge.Gemeente, Knowledge.Taxonomie, Knowledge.Regels.Versie, new Protector(new OrToolsSolver()))
+    {
+        Score = SignaleringServices.ReadScore(),
+    };
 
     private readonly SortedDictionary<string, CubeEntry> _entries = new(StringComparer.Ordinal);
 
