@@ -7,15 +7,10 @@ namespace Signalering.Benchmarks;
 
 /// <summary>Speed is measured here and never asserted in a test.</summary>
 /// <remarks><c>dotnet run -c Release --project tests/Signalering.Benchmarks -- intake [rows]</c> compares whole processes;
-<<<<<<< HEAD
 /// <c>-- classify</c> compares the classifier with a regex; <c>-- report</c> makes a quarter report of a large municipality;
 /// <c>-- detection-study</c> measures what the methods of detection find and miss;
 /// <c>-- protect [dense sparse 5k 50k]</c> measures what disclosure control costs; anything else goes to BenchmarkDotNet
 /// (<c>--filter '*'</c>).</remarks>
-=======
-/// <c>-- classify</c> compares the classifier with a regex; <c>-- detection-study</c> measures what the methods of
-/// detection find and miss; anything else goes to BenchmarkDotNet (<c>--filter '*'</c>).</remarks>
->>>>>>> snelheid
 public static class Program
 {
     public static void Main(string[] args)
