@@ -214,6 +214,16 @@ internal sealed class ProtectedFigures : IReportFigures
         },
     };
 
+    /// <summary>Unique cases, or null when activities have to do: none has a case number, or so many have none that these
+    /// alone are enough to be shown.</summary>
+    public static int? Cases(MeasureSum sum, ProtectionOptions options)
+    {
+        if (sum.Activities == 0)
+            return 0;
+        var enoughWithout = sum.UniqueCases < options.Threshold && sum.WithoutCase >= options.ThresholdWithoutCases;
+        return sum.UniqueCases == 0 || enoughWithout ? null : sum.UniqueCases;
+    }
+
     private static string Name(string place) => place.Length == 0 ? City : place;
 
     /// <summary>A table on its way to the protector, with the figure that each cell is.</summary>
@@ -236,7 +246,7 @@ internal sealed class ProtectedFigures : IReportFigures
                 _ => sum.Activities,
             };
             _keys.Add((key, maat));
-            _table.Add(codes, value, sum.Activities == 0 ? 0 : sum.UniqueCases > 0 ? sum.UniqueCases : null);
+            _table.Add(codes, value, Cases(sum, figures._options));
         }
 
         public void Publish(ProtectedFigures figures, string name, IReadOnlyList<Dimension> hierarchies)
