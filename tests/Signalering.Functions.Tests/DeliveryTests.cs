@@ -42,7 +42,7 @@ public sealed class DeliveryTests(AzuriteFixture azurite)
         Assert.Equal(
             [
                 "cijfers.csv", "cijfers.csv-metadata.json", "claim.json", "gegevenswoordenboek.csv",
-                "gegevenswoordenboek.csv-metadata.json", "leveringen.csv", "leveringen.csv-metadata.json", "manifest.json",
+                "gegevenswoordenboek.csv-metadata.json", "gepubliceerd.json", "leveringen.csv", "leveringen.csv-metadata.json", "manifest.json",
                 "signalen.csv", "signalen.csv-metadata.json", "signalering-2024-Q1.html", "signalering-2024-Q1.xlsx",
             ],
             files.Select(name => name["2024-Q1/v1/".Length..]));

@@ -68,10 +68,10 @@ internal static class RasterVerb
         [
             $"Achtergehouden in {year}, per keuze van tabel:",
             string.Empty,
-            "| tabel                     | cellen | te klein | achtergehouden | activiteiten in cellen die om andere achterblijven |",
-            "|---------------------------|-------:|---------:|---------------:|---------------------------------------------------:|",
+            "| tabel                      | cellen | te klein | achtergehouden | activiteiten in cellen die om andere achterblijven |",
+            "|----------------------------|-------:|---------:|---------------:|---------------------------------------------------:|",
             .. shares.Select(s => string.Create(
-                Dutch, $"| {s.Tabel,-25} | {s.Cellen,6} | {s.Klein,8:P0} | {s.Achtergehouden,14:P0} | {s.Activiteiten,50:P2} |")),
+                Dutch, $"| {s.Tabel,-26} | {s.Cellen,6} | {s.Klein,8:P0} | {s.Achtergehouden,14:P0} | {s.Activiteiten,50:P2} |")),
             string.Empty,
             "Kies per onderwerp de fijnste tabel waarvan minder dan 30 % achterblijft, en zet de keuze in gemeente.json bij " +
             "'publicatieraster'. Wijzig haar hooguit eenmaal per jaar.",

@@ -98,7 +98,7 @@ public static class GridStudy
         var table = new UnprotectedTable(["onderwerp", "wijk", "tijd"]);
         var cells = sums.OrderBy(cell => cell.Key).ToList();
         foreach (var ((subject, place, time), sum) in cells)
-            table.Add([subject, place, time], sum.Activities, sum.UniqueCases > 0 ? sum.UniqueCases : null);
+            table.Add([subject, place, time], sum.Activities, ProtectedFigures.Cases(sum, options));
         string[] times = [.. sums.Keys.Select(key => key.Time).Where(time => time != Year).Distinct().Order(StringComparer.Ordinal)];
         List<Dimension> dimensions = [new("wijk", RelationKind.Sum, [new(City, [.. gemeente.Wijken.Select(w => w.Code), WijkIndex.Elders, WijkIndex.Onbekend])])];
         if (times.Length > 0)
@@ -118,5 +118,7 @@ public static class GridStudy
     }
 
     private static bool IsSmall(MeasureSum sum, ProtectionOptions options) =>
-        sum.UniqueCases > 0 ? sum.UniqueCases < options.Threshold : sum.Activities < options.ThresholdWithoutCases;
+        ProtectedFigures.Cases(sum, options) is { } cases
+            ? cases < options.Threshold
+            : sum.Activities < options.ThresholdWithoutCases;
 }

@@ -259,6 +259,16 @@ internal sealed class ProtectedFigures : IReportFigures
         },
     };
 
+    /// <summary>Unique cases, or null when activities have to do: none has a case number, or so many have none that these
+    /// alone are enough to be shown.</summary>
+    public static int? Cases(MeasureSum sum, ProtectionOptions options)
+    {
+        if (sum.Activities == 0)
+            return 0;
+        var enoughWithout = sum.UniqueCases < options.Threshold && sum.WithoutCase >= options.ThresholdWithoutCases;
+        return sum.UniqueCases == 0 || enoughWithout ? null : sum.UniqueCases;
+    }
+
     private static string Name(string place) => place.Length == 0 ? City : place;
 
     /// <summary>A table on its way to the protector, with the figure that each cell is.</summary>
@@ -281,18 +291,8 @@ internal sealed class ProtectedFigures : IReportFigures
                 _ => sum.Activities,
             };
             _keys.Add((key, maat));
-            _table.Add(codes, value, maat == Maat.Casussen ? sum.UniqueCases : Contributors(sum));
+            _table.Add(codes, value, Cases(sum, figures._options));
         }
-
-        // Null: no case numbers at all, judged by its activities. Where some have one, three activities without stand for a
-        // case, as the thresholds do (10 and 30): else two hundred group meetings with three case numbers among them would
-        // be withheld as three cases.
-        private static int? Contributors(MeasureSum sum) => sum switch
-        {
-            { Activities: 0 } => 0,
-            { UniqueCases: 0 } => null,
-            _ => sum.UniqueCases + (sum.WithoutCase / 3),
-        };
 
         public void Publish(ProtectedFigures figures, string name, IReadOnlyList<Dimension> hierarchies)
         {

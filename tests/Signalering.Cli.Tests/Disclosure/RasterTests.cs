@@ -26,6 +26,17 @@ public class RasterTests
     }
 
     [Fact]
+    public async Task The_method_page_quotes_what_the_command_says_of_the_sample_data()
+    {
+        var run = await RunCommand.Of("raster", "--exports", Repository.Exports, "--jaar", "2025");
+
+        var said = run.Output.Split('\n').Select(line => line.TrimEnd()).Where(line => line.StartsWith('|'));
+        var quoted = Repository.Text("docs/methoden/onthulling.md").Split('\n').SkipWhile(
+            line => !line.StartsWith("| tabel                      |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'));
+        Assert.Equal(said, quoted);
+    }
+
+    [Fact]
     public async Task A_year_without_deliveries_is_wrong_use()
     {
         using var municipality = new InventedMunicipality();
