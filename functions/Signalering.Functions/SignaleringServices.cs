@@ -50,7 +50,7 @@ public static class SignaleringServices
         .AddSingleton<IReceiptStore, BlobReceipts>()
         .AddSingleton<ILedgerStore, BlobLedger>()
         .AddSingleton<IReportStore, BlobReports>()
-        .AddSingleton<IPublicationLedger, BlobPublications>()
+        .AddSingleton<IPublicationLedger>(new BlobPublications(account, settings.EerdereUitgavenBinden))
         .AddSingleton<IDialogueStore, BlobDialogue>();
 
     /// <summary>Reads <c>seeds/</c> beside the program and the municipality's file.</summary>

@@ -27,6 +27,10 @@ public sealed class SignaleringSettings
     [Range(0, 90)]
     public int DeadlineDagen { get; set; } = 20;
 
+    /// <summary>Whether definitive editions bind the next ones, so that their difference tells nothing of a few cases. Default
+    /// no; set it as soon as reports leave the municipality. With it, a later report can differ from one made alone.</summary>
+    public bool EerdereUitgavenBinden { get; set; }
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="ValidationException">A setting is missing or out of range: a deployment fault.</exception>
     public static SignaleringSettings From(IConfiguration configuration)
