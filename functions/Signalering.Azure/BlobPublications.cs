@@ -8,7 +8,9 @@ namespace Signalering.Azure;
 /// <summary>The ledger is in the reports themselves: <c>gepubliceerd.json</c> of every version with a manifest.</summary>
 /// <remarks>There is no second place that could tell something else: what is committed with a manifest is published, and
 /// nothing else is.</remarks>
-public sealed class BlobPublications(StorageAccount account) : IPublicationLedger
+/// <param name="account">Where the reports are.</param>
+/// <param name="binds">Whether earlier editions bind the next ones; false: none counts.</param>
+public sealed class BlobPublications(StorageAccount account, bool binds) : IPublicationLedger
 {
     private const string ManifestName = "manifest.json";
     private const string TablesName = "gepubliceerd.json";
@@ -18,6 +20,8 @@ public sealed class BlobPublications(StorageAccount account) : IPublicationLedge
     /// <inheritdoc/>
     public async Task<PublishedTables> Load(Quarter period, int version, CancellationToken cancellationToken)
     {
+        if (!binds)
+            return PublishedTables.None;
         var versions = new SortedDictionary<(string Period, int Version), HashSet<string>>();
         await foreach (var blob in _reports.GetBlobsAsync(cancellationToken: cancellationToken))
         {

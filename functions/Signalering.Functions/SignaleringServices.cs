@@ -59,7 +59,7 @@ public static class SignaleringServices
         .AddSingleton<IReceiptStore, BlobReceipts>()
         .AddSingleton<ILedgerStore, BlobLedger>()
         .AddSingleton<IReportStore, BlobReports>()
-        .AddSingleton<IPublicationLedger, BlobPublications>()
+        .AddSingleton<IPublicationLedger>(new BlobPublications(account, settings.EerdereUitgavenBinden))
         .AddSingleton<IDialogueStore, BlobDialogue>();
 
     /// <summary>How often the shipped rules are right.</summary>

@@ -39,6 +39,11 @@ public sealed class SignaleringSettings
     /// reports itself, so that they rest on everything that it delivers.</summary>
     public bool Rapportplanning { get; set; } = true;
 
+    /// <summary>Whether definitive editions bind the next ones, so that their difference tells nothing of a few cases. Default
+    /// yes; with it, a later report can differ from one made alone, so the demo, which is compared with one, turns it
+    /// off.</summary>
+    public bool EerdereUitgavenBinden { get; set; } = true;
+
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="ValidationException">A setting is missing or out of range: a deployment fault.</exception>
     public static SignaleringSettings From(IConfiguration configuration)

@@ -107,7 +107,7 @@ public class ReportVerbTests
     }
 
     [Fact]
-    public async Task A_law_that_people_get_stuck_on_has_its_row_and_a_card_with_who_can_answer()
+    public async Task A_law_that_people_get_stuck_on_has_its_row_with_who_can_answer()
     {
         using var folder = new TemporaryFolder();
         folder.File("exports/centrum/x.csv", Header + string.Concat(Enumerable.Range(0, 40).Select(i =>
@@ -121,7 +121,7 @@ public class ReportVerbTests
         Assert.Contains("Beleidseffecten: wetten en instanties waarop mensen vastlopen", page, StringComparison.Ordinal);
         Assert.Contains("beleidseffect.gemeente.uwv", signals, StringComparison.Ordinal);
         Assert.Contains("lopen mensen vast op UWV, vooral: wachten.", signals, StringComparison.Ordinal);
-        Assert.Contains("Circa 40 activiteiten in twaalf maanden", page, StringComparison.Ordinal);
+        Assert.Matches(">UWV</t[dh]>.*?>40</td>.*?>UWV</td></tr>", page);
         Assert.DoesNotContain("beleidseffect.gemeente.wmo", signals, StringComparison.Ordinal);
     }
 

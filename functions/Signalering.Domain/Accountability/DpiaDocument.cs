@@ -15,7 +15,7 @@ internal static class DpiaDocument
         ("9. Afgeronde cijfers die niet optellen", "de buitenstaander rekent ook in het model met afronding", "geen bekend"),
         ("10–12. Percentages, volgorde, grafieken en hun bron", "alles komt van gepubliceerde cijfers; een ander pad bestaat niet in de code", "geen bekend"),
         ("13. Lopende jaren van elkaar aftrekken", "wordt meegerekend als de tabel die optelling heeft", "de twaalfmaandstabellen van opeenvolgende rapporten worden niet samen bekeken"),
-        ("14. Twee uitgaven vergelijken", "gepubliceerde tabellen worden bewaard; een volgende uitgave sluit aan", "voorlopige uitgaven: verspreid die niet"),
+        ("14. Twee uitgaven vergelijken", "een volgende uitgave sluit aan als EerdereUitgavenBinden aan staat", "als die uit staat; en voorlopige uitgaven: verspreid die niet"),
         ("15. Hetzelfde cijfer in een ander product", "op te geven met `--frozen`", "cijfers die niemand opgeeft"),
         ("16. Vrijwel iedereen in een wijk heeft hetzelfde", "regel voor groepen bij `protect`", "in het rapport staat die regel uit: noemers zijn daar activiteiten en geen bewoners"),
         ("17. Veel activiteiten van één casus", "de drempel telt casussen en geen activiteiten", "leveringen zonder casusnummers: drempel maal drie"),

@@ -30,7 +30,7 @@ internal static class ProcessingRegisterEntry
         - Casusnummers worden meteen versleuteld (HMAC-SHA-256, afgekapt tot 64 bits, sleutel per kalenderjaar en wijkteam).
         - Een levering met meer dan {c.FouteRijen.ToString("P0", Clauses.Dutch)} onleesbare rijen wordt geweigerd.
         - {Clauses.Onthulling(c)}
-        - Opeenvolgende uitgaven sluiten op elkaar aan: een verandering van minder dan de drempel is niet te zien.
+        - Met de instelling EerdereUitgavenBinden sluiten uitgaven op elkaar aan: een kleine verandering is dan niet te zien.
         - Versleuteling van opslag en transport, toegang per rol, logboek zonder inhoud: {Clauses.Open("verwijzing naar de inrichting, zie docs/uitrol.md")}
 
         """;

@@ -22,9 +22,9 @@ internal sealed record AgendaItem(int Nummer, SignalView Signaal, IReadOnlyList<
 /// <summary>Makes an agenda that can be talked through out of everything that was found.</summary>
 /// <remarks>
 /// <para>A rise that spreads over wijken and the rises of those wijken are one subject, and so are a rise and a
-/// concentration of one problem in one wijk: the strongest stands for it, a spread before a single wijk. Pairs of problems
-/// and missing collective answers are no subjects by themselves: they stand on sheets of their own. So does a law or an
-/// authority of which there is no more than a first hint.</para>
+/// concentration of one problem in one wijk: the strongest stands for it, a spread before a single wijk. Pairs of problems,
+/// missing collective answers, and laws that people get stuck on are no subjects by themselves: they stand on sheets of their
+/// own.</para>
 /// <para>At most <see cref="MostItems"/>; the strongest come first. A signal that people answered is never left out.</para>
 /// </remarks>
 internal static class Agenda
@@ -33,7 +33,7 @@ internal static class Agenda
     /// with all signals.</summary>
     public const int MostItems = 15;
 
-    private static readonly string[] OnOwnSheet = [SignalWords.Chance, SignalWords.Together];
+    private static readonly string[] OnOwnSheet = [SignalWords.Chance, SignalWords.Together, SignalWords.PolicyEffect];
 
     /// <summary>The subjects: what is going on in order of evidence, then what came to an end.</summary>
     /// <param name="signals">In order of evidence.</param>
@@ -88,13 +88,11 @@ internal static class Agenda
         }
     }
 
-    private static bool IsSubject(SignalView signal) => !OnOwnSheet.Contains(signal.Soort)
-        && (signal.Soort != SignalWords.PolicyEffect || signal.Bewijs != SignalWords.FirstHint);
+    private static bool IsSubject(SignalView signal) => !OnOwnSheet.Contains(signal.Soort);
 
     private static bool IsSame(SignalView one, SignalView other) =>
-        one.Probleem == other.Probleem && IsResolved(one) == IsResolved(other) && one.Soort != SignalWords.PolicyEffect
-        && other.Soort != SignalWords.PolicyEffect && (one.Wijken.Any(other.Wijken.Contains)
-            || one.Wijken.Count == 0 || other.Wijken.Count == 0);
+        one.Probleem == other.Probleem && IsResolved(one) == IsResolved(other)
+        && (one.Wijken.Any(other.Wijken.Contains) || one.Wijken.Count == 0 || other.Wijken.Count == 0);
 
     private static bool IsResolved(SignalView signal) => signal.Stand == SignalWords.Resolved;
 }

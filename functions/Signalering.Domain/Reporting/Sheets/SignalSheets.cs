@@ -70,7 +70,7 @@ internal static class SignalSheets
             "Signalen",
             $"Alle signalen, {scene.Gemeente.Naam}, {scene.Periode}",
             [
-                "Ook wat deel is van een onderwerp op de agenda, en wat op een eigen blad staat (Samenloop, Schakelkansen).",
+                "Ook wat deel is van een onderwerp op de agenda, en wat op een eigen blad staat (Samenloop, Schakelkansen, Beleidseffecten).",
                 "Het kenmerk blijft hetzelfde over perioden: soort, wijk en probleem.",
             ],
             [
@@ -108,7 +108,7 @@ internal static class SignalSheets
 
     private static IEnumerable<IReadOnlyList<ReportCell>> Card(ReportScene scene, AgendaItem item)
     {
-        var problem = Subject(scene, item.Signaal);
+        var problem = scene.Taxonomie.FindProblem(item.Signaal.Probleem)!;
         var id = Van(item.Signaal.Id);
         foreach (var (part, known) in Known(item, problem, Status(scene, item)))
             yield return Rij(Van(item.Naam), Van(part), Van(known), Van(string.Empty), id);
@@ -119,16 +119,6 @@ internal static class SignalSheets
                 new Invulbaar(Given(scene, item, field.Sleutel), field.Keuzes), id);
         }
     }
-
-    // A law or authority has parties and laws of its own; nobody suggests a collective answer to one.
-    private static SociaalProbleem Subject(ReportScene scene, SignalView signal) =>
-        signal.Soort == SignalWords.PolicyEffect && scene.Taxonomie.FindPolicy(signal.Probleem) is { } policy
-            ? new SociaalProbleem(policy.Sleutel, policy.Naam, policy.Naam, string.Empty, string.Empty, 0)
-            {
-                Wetten = policy.Wetten,
-                Verantwoordelijk = policy.Verantwoordelijk,
-            }
-            : scene.Taxonomie.FindProblem(signal.Probleem)!;
 
     private static IEnumerable<(string Part, string Known)> Known(AgendaItem item, SociaalProbleem problem, string status)
     {

@@ -22,9 +22,6 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     /// <summary>Kind of a signal about a law or an authority, as printed.</summary>
     public const string PolicyEffect = "beleidseffect";
 
-    /// <summary>The least evidence, as printed.</summary>
-    public const string FirstHint = "eerste aanwijzing";
-
     /// <summary>Where a signal stands that has come to an end, as printed.</summary>
     public const string Resolved = "opgelost";
 
@@ -251,7 +248,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         ( <= 0.01, true) => "sterk bewijs",
         ( <= 0.05, _) => "duidelijk bewijs",
         (double.NaN, _) when signal.Interval.Lower >= 1.25 => "sterk bewijs",
-        _ => FirstHint,
+        _ => "eerste aanwijzing",
     };
 
     private static string Kind(SignalType type) => type switch
