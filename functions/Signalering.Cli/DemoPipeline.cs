@@ -37,6 +37,7 @@ public sealed class DemoPipeline : IAsyncDisposable
             [Routes.Opslag] = storage,
             ["Signalering:Gemeentebestand"] = Verbs.Places.MunicipalityFile(null, exports),
             ["Signalering:Rapportplanning"] = "false", // else a report could be made halfway, and be the first edition
+            ["Signalering:EerdereUitgavenBinden"] = "false", // each report as `report` makes it alone
             ["Logging:LogLevel:Default"] = "Warning",
         };
         var host = LocalPipeline.Build([], settings);
