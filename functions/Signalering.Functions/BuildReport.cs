@@ -61,14 +61,8 @@ public sealed partial class BuildReport(
         if (!now.Select(entry => entry.Version).SequenceEqual(entries.Select(entry => entry.Version)))
             return false;
 
-        var merged = new List<Cube>(entries.Count);
-        foreach (var entry in entries)
-        {
-            if (await cubes.Read(entry, cancellationToken) is not { } cube)
-                return false;
-            merged.Add(cube);
-        }
-
+        if (await cubes.ReadAll(entries, cancellationToken) is not { } merged)
+            return false;
         var sources = new ReportSources(merged, answers, pages)
         {
             Gepubliceerd = await published.Load(period, version, cancellationToken),
