@@ -10,7 +10,7 @@ public sealed class RuleScoreTests
     {
         var path = Path.Combine(SeedFiles.Folder, "regels-score.json");
         var shipped = RuleScore.Parse(File.ReadAllBytes(path));
-        var measured = new LabelledCases("activiteiten-gehouden.tsv").Score(Seeds.Rules.Versie, shipped.Proeven).ToJson();
+        var measured = new LabelledCases("activiteiten-vreemd.tsv").Score(Seeds.Rules.Versie, shipped.Proeven).ToJson();
         var received = Seeds.Case("regels-score.received.json");
         if (shipped.ToJson() != measured)
             File.WriteAllText(received, measured);

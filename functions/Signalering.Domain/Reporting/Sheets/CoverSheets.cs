@@ -124,12 +124,12 @@ internal static class CoverSheets
             yield break;
         yield return ("Indeling: hoe vaak goed", string.Create(
             ReportScene.Dutch,
-            $"Regels {score.Regels} op {score.Rijen} zinnen die met de hand zijn ingedeeld en niet gebruikt om de regels te maken: van de problemen die de regels aanwijzen klopt {100 * score.Precisie:0} % (precisie), van de problemen die er staan vinden zij {100 * score.Vangst:0} % (vangst); F1 {score.MicroF1:0.00}. Het kwadrant klopt bij {100 * score.KwadrantGoed:0} %. Die zinnen komen van dezelfde schrijver als de regels; andermans tekst gaat minder goed."));
+            $"Regels {score.Regels} op {score.Rijen} zinnen die met de hand zijn ingedeeld en niet gebruikt om de regels te maken: van de problemen die de regels aanwijzen klopt {100 * score.Precisie:0} % (precisie), van de problemen die er staan vinden zij {100 * score.Vangst:0} % (vangst); F1 {score.MicroF1:0.00}. Het kwadrant klopt bij {100 * score.KwadrantGoed:0} %. Die zinnen zijn van iemand die de regels niet kende; in uw gemeente kan het anders uitvallen."));
         if (score.Proeven.Count > 0)
         {
             yield return ("Indeling: nieuwe tekst", string.Create(
                 ReportScene.Dutch,
-                $"Op nieuwe zinnen, gemeten voordat er een regel op werd aangepast: {string.Join("; ", score.Proeven.Select(t => string.Create(ReportScene.Dutch, $"{t.Naam} F1 {t.MicroF1:0.00} ({t.Rijen} zinnen)")))}. Wat zonder woorden van het vak wordt opgeschreven, missen de regels vaker: de aantallen per probleem zijn dan te laag."));
+                $"Eerdere proeven, gemeten voordat er een regel op werd aangepast: {string.Join("; ", score.Proeven.Select(t => string.Create(ReportScene.Dutch, $"{t.Naam} F1 {t.MicroF1:0.00} ({t.Rijen} zinnen)")))}. Wat zonder woorden van het vak wordt opgeschreven, missen de regels vaker: de aantallen per probleem zijn dan te laag."));
         }
 
         var weakest = score.PerProbleem.OrderBy(one => one.F1).ThenBy(one => one.Probleem, StringComparer.Ordinal).Take(3)
