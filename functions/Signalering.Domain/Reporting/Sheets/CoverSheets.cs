@@ -132,7 +132,7 @@ internal static class CoverSheets
                 $"Eerdere proeven, gemeten voordat er een regel op werd aangepast: {string.Join("; ", score.Proeven.Select(t => string.Create(ReportScene.Dutch, $"{t.Naam} F1 {t.MicroF1:0.00} ({t.Rijen} zinnen)")))}. Wat zonder woorden van het vak wordt opgeschreven, missen de regels vaker: de aantallen per probleem zijn dan te laag."));
         }
 
-        var weakest = score.PerProbleem.OrderBy(one => one.F1).ThenBy(one => one.Probleem, StringComparer.Ordinal).Take(3)
+        var weakest = score.PerProbleem.Where(one => scene.IsGetoond(one.Probleem)).OrderBy(one => one.F1).ThenBy(one => one.Probleem, StringComparer.Ordinal).Take(3)
             .Select(one => string.Create(
                 ReportScene.Dutch, $"{scene.Taxonomie.FindProblem(one.Probleem)?.Naam ?? one.Probleem} ({one.F1:0.00})")).ToList();
         if (weakest.Count > 0)
