@@ -145,6 +145,7 @@ public sealed class ActivityClassifier
 
     private ActivityLabels Judge(Workbench bench, RowFigures figures)
     {
+        bench.Conditions.Read(bench.Row.Matches);
         bench.Context.Read(bench.Row);
         var evidence = bench.Evidence;
         evidence.Weigh(bench.Row, bench.Context);
@@ -182,13 +183,24 @@ public sealed class ActivityClassifier
 }
 
 /// <summary>Working memory of one call.</summary>
-internal sealed class Workbench(CompiledRules rules)
+internal sealed class Workbench
 {
-    public RowReading Row { get; } = new(rules.Lexicon, rules.Graph);
+    public Workbench(CompiledRules rules)
+    {
+        Row = new RowReading(rules.Lexicon, rules.Graph);
+        Conditions = new RowConditions(rules);
+        Context = new ContextReader(rules, Conditions);
+        Evidence = new EvidenceWeigher(rules, Conditions);
+        Friction = new FrictionReader(rules);
+    }
 
-    public ContextReader Context { get; } = new(rules);
+    public RowReading Row { get; }
 
-    public EvidenceWeigher Evidence { get; } = new(rules);
+    public RowConditions Conditions { get; }
 
-    public FrictionReader Friction { get; } = new(rules);
+    public ContextReader Context { get; }
+
+    public EvidenceWeigher Evidence { get; }
+
+    public FrictionReader Friction { get; }
 }

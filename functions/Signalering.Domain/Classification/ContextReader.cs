@@ -38,17 +38,16 @@ public enum TermContext
 /// contradicted (<c>zegt … niet, maar …</c>) is no denial.</para>
 /// <para>Time is linear in the words: every trigger marks at most a window.</para>
 /// </remarks>
-internal sealed class ContextReader(CompiledRules rules)
+internal sealed class ContextReader(CompiledRules rules, RowConditions conditions)
 {
     private const int ListingReach = 6;
     private const int DoubtReach = 14;
     private TermContext[] _marks = new TermContext[256];
     private int[] _causes = new int[256];
     private bool[] _masked = new bool[256];
-    private readonly ulong[] _conditions = new ulong[(rules.Conditions + 63) / 64];
     private bool _isMarked;
 
-    /// <summary>Marks the words of a row.</summary>
+    /// <summary>Marks the words of a row whose conditions have been read.</summary>
     public void Read(RowReading row)
     {
         var words = row.Words;
@@ -57,7 +56,6 @@ internal sealed class ContextReader(CompiledRules rules)
         if (!_isMarked)
             return;
         Prepare(words.Length);
-        ReadConditions(matches);
         Mask(matches);
         for (var i = 0; i < matches.Length; i++)
         {
@@ -149,22 +147,7 @@ internal sealed class ContextReader(CompiledRules rules)
     {
         ref readonly var role = ref rules.Roles[match.Term];
         rule = rules.Rules[role.Rule];
-        return role.Does(TermDeeds.Context)
-            && IsMet(rules.Mits[role.Rule], without: true) && !IsMet(rules.Tenzij[role.Rule], without: false);
-    }
-
-    private bool IsMet(int condition, bool without) =>
-        condition < 0 ? without : (_conditions[condition >> 6] & (1UL << (condition & 63))) != 0;
-
-    private void ReadConditions(ReadOnlySpan<TermMatch> matches)
-    {
-        Array.Clear(_conditions);
-        foreach (var match in matches)
-        {
-            ref readonly var role = ref rules.Roles[match.Term];
-            if (role.Does(TermDeeds.Fulfils))
-                _conditions[role.Condition >> 6] |= 1UL << (role.Condition & 63);
-        }
+        return role.Does(TermDeeds.Context) && conditions.Allow(role.Rule);
     }
 
     private void Mark(ContextKind kind, int window, TermMatch trigger, int cause, ReadOnlySpan<RowWord> words)

@@ -8,7 +8,7 @@ namespace Signalering.Domain.Classification;
 /// denied, past, hypothetical or somebody else's. From <see cref="Threshold"/> on the label is given. Confidence is
 /// 1 − 2^(−s/<see cref="HalfLife"/>) for the sum s, less when the text says "perhaps" or a word was misspelt.
 /// </remarks>
-internal sealed class EvidenceWeigher(CompiledRules rules)
+internal sealed class EvidenceWeigher(CompiledRules rules, RowConditions conditions)
 {
     /// <summary>The sum from which a label is given; most rules weigh this much alone.</summary>
     public const int Threshold = 10;
@@ -28,7 +28,6 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         | TermContext.Hypothetisch | TermContext.Onderwerp;
 
     private readonly long[] _firedIn = new long[rules.Rules.Length];
-    private readonly ulong[] _conditions = new ulong[(rules.Conditions + 63) / 64];
     private readonly int[] _problemSums = new int[MostLabels];
     private readonly int[] _held = new int[MostLabels];
     private readonly int[] _taskSums = new int[MostLabels];
@@ -56,19 +55,13 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
     /// <summary>Whether a problem that counts stands with a "perhaps".</summary>
     public ulong Perhaps { get; private set; }
 
-    /// <summary>Weighs a row whose context has been read.</summary>
+    /// <summary>Weighs a row whose conditions and context have been read.</summary>
     public void Weigh(RowReading row, ContextReader context)
     {
         Clear();
         var matches = row.Matches;
         foreach (var match in matches)
-        {
-            ref readonly var role = ref rules.Roles[match.Term];
-            _hasExclusions |= role.Does(TermDeeds.Excludes);
-            if (role.Does(TermDeeds.Fulfils))
-                _conditions[role.Condition >> 6] |= 1UL << (role.Condition & 63);
-        }
-
+            _hasExclusions |= rules.Roles[match.Term].Does(TermDeeds.Excludes);
         for (var i = 0; i < matches.Length; i++)
         {
             if (_firedIn[rules.Roles[matches[i].Term].Rule] != _row
@@ -108,8 +101,7 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         ref readonly var role = ref rules.Roles[matches[index].Term];
         rule = role.Rule;
         how = TermContext.None;
-        if (!role.Does(TermDeeds.Speaks)
-            || !IsMet(rules.Mits[rule], without: true) || IsMet(rules.Tenzij[rule], without: false)
+        if (!role.Does(TermDeeds.Speaks) || !conditions.Allow(rule)
             || (_hasExclusions && ExcludedBy(matches, index) >= 0))
             return false;
         if (role.As is RuleAxis.Probleem or RuleAxis.Wrijving)
@@ -137,10 +129,6 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
 
         return -1;
     }
-
-    /// <summary>Whether the condition of a rule holds in this row.</summary>
-    public bool IsMet(int condition, bool without) =>
-        condition < 0 ? without : (_conditions[condition >> 6] & (1UL << (condition & 63))) != 0;
 
     /// <summary>Confidence in a label, 0 to 1.</summary>
     public double Confidence(int problem, bool misspelt)
@@ -207,7 +195,6 @@ internal sealed class EvidenceWeigher(CompiledRules rules)
         for (; _touchedTasks != 0; _touchedTasks &= _touchedTasks - 1)
             _taskSums[BitOperations.TrailingZeroCount(_touchedTasks)] = 0;
         _hasExclusions = false;
-        Array.Clear(_conditions);
         Array.Clear(_quadrantSums);
     }
 

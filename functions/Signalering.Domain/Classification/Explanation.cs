@@ -20,19 +20,14 @@ public sealed record Explanation(ActivityLabels Labels, IReadOnlyList<FoundTerm>
 /// <summary>Puts an explanation together from the working memory of a row; only when it is asked for.</summary>
 internal static class ExplanationWriter
 {
-    private const TermContext DoesNotCount = EvidenceWeigher.DoesNotCount;
-
     public static Explanation Write(CompiledRules rules, Workbench bench, ActivityLabels labels)
     {
         var found = new List<FoundTerm>();
         var matches = bench.Row.Matches;
         for (var i = 0; i < matches.Length; i++)
         {
-            var term = rules.Terms[matches[i].Term];
-            var rule = rules.Rules[term.Rule];
-            if (term.Condition >= 0 || rule.SluitUit || rule.As == RuleAxis.Context)
-                continue;
-            found.Add(Found(rules, bench, i, term.Text));
+            if (rules.Roles[matches[i].Term].Does(TermDeeds.Speaks))
+                found.Add(Found(rules, bench, i, rules.Terms[matches[i].Term].Text));
         }
 
         return new Explanation(labels, [.. found.Distinct().OrderBy(f => f.Cell).ThenBy(f => f.Start)]);
@@ -52,7 +47,7 @@ internal static class ExplanationWriter
         var (first, last) = (words[match.First], words[match.Last]);
         return new FoundTerm(
             rules.Rules[rule], text, first.Cell, first.Start, last.Start + last.Length - first.Start,
-            counts && (how & DoesNotCount) == 0, how,
+            counts && (how & EvidenceWeigher.DoesNotCount) == 0, how,
             cause < 0 ? null : rules.Rules[rules.Terms[matches[cause].Term].Rule]);
     }
 }

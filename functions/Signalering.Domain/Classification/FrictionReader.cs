@@ -35,7 +35,7 @@ internal sealed class FrictionReader(CompiledRules rules)
         var matches = row.Matches;
         for (var i = 0; i < matches.Length; i++)
         {
-            var axis = rules.Rules[rules.Terms[matches[i].Term].Rule].As;
+            var axis = rules.Roles[matches[i].Term].As;
             if (axis is not (RuleAxis.Beleid or RuleAxis.Wrijving)
                 || !evidence.Counts(matches, i, context, out var rule, out var how)
                 || (how & EvidenceWeigher.DoesNotCount) != 0)
