@@ -1,5 +1,4 @@
 using Azure;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Signalering.Domain.Deliveries;
 
@@ -7,14 +6,13 @@ namespace Signalering.Azure;
 
 /// <summary>The inbox on blobs. Every call names the version (ETag) that it means.</summary>
 /// <param name="account">Storage account.</param>
-/// <param name="archiveDays">Days that accepted files are kept; 0 keeps none. The deletion itself is a rule of the storage
-/// account (infra).</param>
+/// <param name="archiveDays">Days that accepted files are kept; 0 keeps none.</param>
 public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
 {
     // Enough that a file of ordinary size takes one request, small enough that memory stays flat on a large one.
     private const int ReadBufferBytes = 1 << 20;
 
-    private readonly BlobContainerClient _archive = account.Container(Routes.Archief);
+    private readonly BlobArchive _archive = new(account, archiveDays);
 
     /// <inheritdoc/>
     public async Task<InboxItem?> Describe(string name, CancellationToken cancellationToken)
@@ -65,16 +63,8 @@ public sealed class BlobInbox(StorageAccount account, int archiveDays) : IInbox
     }
 
     /// <inheritdoc/>
-    public async Task Archive(InboxItem item, string wijkteam, CancellationToken cancellationToken)
-    {
-        if (archiveDays == 0 || await Open(item, cancellationToken) is not { } content)
-            return;
-        await using (content)
-        {
-            await _archive.GetBlobClient($"{wijkteam}/{item.Stamp.Id}")
-                .UploadAsync(content, overwrite: true, cancellationToken);
-        }
-    }
+    public Task Archive(InboxItem item, string wijkteam, CancellationToken cancellationToken) =>
+        _archive.Keep(wijkteam, item.Stamp.Id, stop => Open(item, stop), cancellationToken);
 
     /// <inheritdoc/>
     public async Task Remove(InboxItem item, CancellationToken cancellationToken)

@@ -13,14 +13,13 @@ namespace Signalering.Azure;
 public sealed class BlobQuarantine(StorageAccount account, int archiveDays) : IQuarantineStore
 {
     private const string PageExtension = ".json";
-    private const int AttemptsUnderContention = 20;
 
     private readonly BlobContainerClient _container = account.Container(Routes.Quarantaine);
-    private readonly BlobContainerClient _archive = account.Container(Routes.Archief);
+    private readonly BlobArchive _archive = new(account, archiveDays);
 
     /// <inheritdoc/>
     public async Task<HeldDelivery?> Find(string wijkteam, string deliveryId, CancellationToken cancellationToken) =>
-        (await Read(Page(wijkteam, deliveryId), cancellationToken)).Held;
+        (await Page(wijkteam, deliveryId).Read(cancellationToken)).Page;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<HeldDelivery>> List(CancellationToken cancellationToken)
@@ -29,7 +28,7 @@ public sealed class BlobQuarantine(StorageAccount account, int archiveDays) : IQ
         await foreach (var blob in _container.GetBlobsAsync(cancellationToken: cancellationToken))
         {
             if (blob.Name.EndsWith(PageExtension, StringComparison.Ordinal)
-                && (await Read(_container.GetBlobClient(blob.Name), cancellationToken)).Held is { } held)
+                && (await Page(blob.Name).Read(cancellationToken)).Page is { } held)
                 pages.Add(held);
         }
 
@@ -41,8 +40,8 @@ public sealed class BlobQuarantine(StorageAccount account, int archiveDays) : IQ
     {
         if (content is not null)
             await Content(held).UploadAsync(content, overwrite: true, cancellationToken);
-        return await Write(
-            Page(held.Wijkteam, held.Levering), found => found?.Again(held.Bevindingen) ?? held, cancellationToken) ?? held;
+        return (await Page(held.Wijkteam, held.Levering)
+            .Update(found => found?.Again(held.Bevindingen) ?? held, cancellationToken))!;
     }
 
     /// <inheritdoc/>
@@ -62,73 +61,28 @@ public sealed class BlobQuarantine(StorageAccount account, int archiveDays) : IQ
     /// <inheritdoc/>
     public Task<HeldDelivery?> Update(
         string wijkteam, string deliveryId, Func<HeldDelivery, HeldDelivery> change, CancellationToken cancellationToken) =>
-        Write(Page(wijkteam, deliveryId), found => found is null ? null : change(found), cancellationToken);
+        Page(wijkteam, deliveryId).Update(found => found is null ? null : change(found), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task Archive(HeldDelivery held, CancellationToken cancellationToken)
-    {
-        if (archiveDays == 0 || await Open(held, cancellationToken) is not { } content)
-            return;
-        await using (content)
-        {
-            await _archive.GetBlobClient($"{held.Wijkteam}/{held.Levering}")
-                .UploadAsync(content, overwrite: true, cancellationToken);
-        }
-    }
+    public Task Archive(HeldDelivery held, CancellationToken cancellationToken) =>
+        _archive.Keep(held.Wijkteam, held.Levering, stop => Open(held, stop), cancellationToken);
 
     /// <inheritdoc/>
     public async Task Remove(HeldDelivery held, CancellationToken cancellationToken)
     {
         // The page last: while it is there, somebody knows that there is something to remove.
         await Content(held).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
-        await Page(held.Wijkteam, held.Levering).DeleteIfExistsAsync(
-            DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
-    }
-
-    // Null when there is nothing to write.
-    private static async Task<HeldDelivery?> Write(
-        BlobClient page, Func<HeldDelivery?, HeldDelivery?> change, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (found, version) = await Read(page, cancellationToken);
-            if (change(found) is not { } changed)
-                return null;
-            try
-            {
-                await page.UploadAsync(BinaryData.FromBytes(changed.ToJson()), Options(version), cancellationToken);
-                return changed;
-            }
-            catch (RequestFailedException raced) when (raced.Status is 409 or 412 && attempt < AttemptsUnderContention)
-            {
-                // Another one wrote between the look and the write: look again.
-            }
-        }
-    }
-
-    private static async Task<(HeldDelivery? Held, ETag? Version)> Read(BlobClient page, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var found = await page.DownloadContentAsync(cancellationToken);
-            return (HeldDelivery.Parse(found.Value.Content.ToMemory().Span), found.Value.Details.ETag);
-        }
-        catch (RequestFailedException none) when (none.Status == 404)
-        {
-            return (null, null);
-        }
+        await _container.DeleteBlobIfExistsAsync(
+            PageName(held.Wijkteam, held.Levering), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
     }
 
     private BlobClient Content(HeldDelivery held) => _container.GetBlobClient($"{held.Wijkteam}/{held.Levering}");
 
-    private BlobClient Page(string wijkteam, string deliveryId) =>
-        _container.GetBlobClient($"{wijkteam}/{deliveryId}{PageExtension}");
+    private JsonPage<HeldDelivery> Page(string wijkteam, string deliveryId) =>
+        Page(PageName(wijkteam, deliveryId));
 
-    private static BlobUploadOptions Options(ETag? version) => new()
-    {
-        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json; charset=utf-8" },
-        Conditions = version is { } known
-            ? new BlobRequestConditions { IfMatch = known }
-            : new BlobRequestConditions { IfNoneMatch = ETag.All },
-    };
+    private static string PageName(string wijkteam, string deliveryId) => $"{wijkteam}/{deliveryId}{PageExtension}";
+
+    private JsonPage<HeldDelivery> Page(string name) =>
+        new(_container.GetBlobClient(name), HeldDelivery.Parse, held => held.ToJson());
 }
