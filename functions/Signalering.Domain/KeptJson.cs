@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Signalering.Domain.Deliveries;
+namespace Signalering.Domain;
 
 /// <summary>JSON that is kept and read by people: indented UTF-8, names in camelCase, é stays é, a final line feed.</summary>
 internal static class KeptJson

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Signalering.Domain;
 using Signalering.Domain.Counting;
 using Signalering.Domain.Deliveries;
@@ -14,12 +11,6 @@ namespace Signalering.Cli.Verbs;
 /// <summary><c>check</c>: what the pipeline would say of a file, before it leaves the team.</summary>
 internal static class CheckVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
-
     public static Command Create(Screen screen)
     {
         var files = new Argument<FileInfo[]>("bestand")
@@ -73,7 +64,7 @@ internal static class CheckVerb
         if (folder is not null)
             receipts.ForEach(r => Write(folder, r.File.Name, r.Receipt));
         if (json)
-            screen.Say(JsonSerializer.Serialize(new { bestanden = receipts.Select(r => Describe(r.File.Name, r.Result, r.Receipt)) }, Json));
+            screen.Say(JsonText.Of(new { bestanden = receipts.Select(r => Describe(r.File.Name, r.Result, r.Receipt)) }));
         else
             receipts.ForEach(r => Say(screen, r.File.Name, r.Receipt));
         return receipts.TrueForAll(r => r.Receipt.Status == "verwerkt" && r.Receipt.Meldingen.Count == 0 && r.Result.Findings.Count == 0)

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Azure;
 using Signalering.Azure;
 using Signalering.Domain.Deliveries;
@@ -16,12 +13,6 @@ internal static class QuarantineVerb
 {
     private const int LongestReason = 300;
     private const int FindingsShown = 20;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement),
-    };
 
     public static Command Create(Screen screen)
     {
@@ -103,7 +94,7 @@ internal static class QuarantineVerb
     {
         var pages = (await Store.List(cancellationToken)).Where(page => team is null || page.Wijkteam == team).ToList();
         if (json)
-            screen.Say(JsonSerializer.Serialize(pages, Json));
+            screen.Say(JsonText.Of(pages));
         else if (pages.Count == 0)
             screen.Say("Er staat niets in quarantaine.");
         else

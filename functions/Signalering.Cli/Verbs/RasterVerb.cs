@@ -53,14 +53,9 @@ internal static class RasterVerb
         screen.Step("Tabellen beveiligen");
         var knowledge = SignaleringServices.ReadKnowledge(file);
         var shares = GridStudy.Run(year, cubes, knowledge.Gemeente, knowledge.Taxonomie, new Protector(new OrToolsSolver()));
-        screen.Say(asJson ? System.Text.Json.JsonSerializer.Serialize(shares, Json) : Table(year, shares));
+        screen.Say(asJson ? JsonText.Of(shares) : Table(year, shares));
         return SignaleringCommand.Done;
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Json = new(System.Text.Json.JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-    };
 
     /// <summary>A table in Markdown, also good to read on a screen.</summary>
     private static string Table(int year, IReadOnlyList<GridShare> shares) => string.Join(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Signalering.Domain.Classification;
@@ -19,23 +20,15 @@ public sealed record RuleScore(
     string Regels, int Rijen, double Precisie, double Vangst, double MicroF1, double MacroF1, double LabelsGoed,
     double KwadrantGoed, IReadOnlyList<LabelScore> PerProbleem, IReadOnlyList<RuleTrial> Proeven)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        IndentCharacter = ' ',
-        IndentSize = 2,
-        NewLine = "\n",
-    };
-
     /// <summary>Reads the file.</summary>
     /// <exception cref="JsonException">Not such a file: the deployment is wrong.</exception>
     public static RuleScore Parse(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<RuleScore>(json, Options) is { Regels: not null, PerProbleem: not null, Proeven: not null } score
+        KeptJson.Read<RuleScore>(json) is { Regels: not null, PerProbleem: not null, Proeven: not null } score
             ? score
             : throw new JsonException("No score of the rules.");
 
     /// <summary>The file's text, with a line feed at the end.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+    public string ToJson() => Encoding.UTF8.GetString(KeptJson.Write(this));
 }
 
 /// <summary>The score of one problem.</summary>

@@ -1,4 +1,3 @@
-using Signalering.Domain.Deliveries;
 
 namespace Signalering.Domain.Dialogue;
 

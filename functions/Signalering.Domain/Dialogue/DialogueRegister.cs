@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Signalering.Domain.Deliveries;
 
 namespace Signalering.Domain.Dialogue;
 
