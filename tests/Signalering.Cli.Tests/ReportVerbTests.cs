@@ -148,6 +148,26 @@ public class ReportVerbTests
             Path.Combine(folder.Path, name, "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task What_people_said_of_a_team_stands_beside_what_its_own_counts_told()
+    {
+        using var folder = new TemporaryFolder();
+        var ledger = folder.File("grootboek.json", """
+            {"wijkteam":"centrum","leveringen":[],"aantekeningen":[{"id":"a","van":"2025-10","tot":"2025-10",
+             "soort":"nieuwFormulier","tekst":"Nieuw systeem.","status":"bevestigd","door":"team","op":"2026-09-01"}]}
+            """);
+
+        var run = await RunCommand.Of(
+            "report", "--exports", Repository.Exports, "--period", "2026-Q3", "--out", folder.Path, "--grootboek", ledger);
+
+        Assert.Equal(SignaleringCommand.Done, run.Exit);
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(folder.Path, "2026-Q3", "signalering-2026-Q3.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("Wijkteam Centrum, vanaf januari 2025.", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wijkteam Centrum, tot en met september 2025. Volgens het leveringsregister", page, StringComparison.Ordinal);
+    }
+
     private static string Rows(string day) => string.Concat(Enumerable.Range(0, 12).Select(i =>
         $"{day};Binnenstad;Individueel traject;hb ivm huurachterstand, aangemeld schuldhulp {i};45\n"));
 

@@ -37,7 +37,7 @@ internal sealed class ConcentrationSignals(SignalInput input, SignalOptions opti
                 var stood = before.Any(b => b.Wijk == one.Wijk && b.Lower > 1 && b.Ratio >= options.ConcentrationRatio);
                 if (IncomparableTeam(one.Wijk, problem) is { } broken)
                     blocked.Add(new BlockedClaim(
-                        SignalType.Concentratie, one.Wijk, problem, broken.Wijkteam, since, until,
+                        SignalType.Concentratie, one.Wijk, problem, broken, since, until,
                         $"Niet vergelijkbaar met andere wijken: {broken.BreakReason}"));
                 else if (Evidence.IsPattern(behind, options))
                     signals.Add(Make(problem, one, stood, behind, since, until));

@@ -67,12 +67,17 @@ public sealed record Signal(
 /// <param name="Type">What it would have been.</param>
 /// <param name="Wijk">Code of the wijk; null for the municipality.</param>
 /// <param name="Probleem">Key of the problem; null for all.</param>
-/// <param name="Wijkteam">Team whose delivery is the reason; null when it is none.</param>
+/// <param name="Cause">Gap or break in the deliveries of a team that is the reason, of a gap its first month; null when it is
+/// none.</param>
 /// <param name="From">First month that it concerns.</param>
 /// <param name="Until">Last month that it concerns.</param>
 /// <param name="Reden">Dutch.</param>
 public sealed record BlockedClaim(
-    SignalType Type, string? Wijk, string? Probleem, string? Wijkteam, Month From, Month Until, string Reden);
+    SignalType Type, string? Wijk, string? Probleem, MonthCoverage? Cause, Month From, Month Until, string Reden)
+{
+    /// <summary>Team whose delivery is the reason; null when it is none.</summary>
+    public string? Wijkteam => Cause?.Wijkteam;
+}
 
 /// <summary>What was found and what was held back.</summary>
 /// <param name="Signals">Open ones first, then by evidence.</param>

@@ -46,7 +46,7 @@ public static class SignalDetection
                 .Where(c => counts.Teams(wijk.Code).ContainsKey(c.Wijkteam))))
             {
                 blocked.Add(new BlockedClaim(
-                    SignalType.Stijging, wijk.Code, null, gap.First.Wijkteam, gap.First.Month, gap.Last,
+                    SignalType.Stijging, wijk.Code, null, gap.First, gap.First.Month, gap.Last,
                     gap.First.GapReason ?? "De levering over deze maand is onvolledig; zij telt niet als daling, en de maand " +
                     "erna niet als stijging."));
             }
@@ -54,7 +54,7 @@ public static class SignalDetection
             foreach (var broken in counts.Breaks.Where(b => counts.Restarts(b, wijk.Code)))
             {
                 blocked.Add(new BlockedClaim(
-                    SignalType.Stijging, wijk.Code, null, broken.Wijkteam, counts.First, broken.Month.Plus(-1),
+                    SignalType.Stijging, wijk.Code, null, broken, counts.First, broken.Month.Plus(-1),
                     $"{broken.BreakReason} De maanden ervoor worden niet vergeleken met de maanden erna."));
             }
         }

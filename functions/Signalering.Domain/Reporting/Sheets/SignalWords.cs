@@ -56,10 +56,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     ];
 
     // What the counts themselves told has a line of its own; the rest is what people said in the ledger.
-    private bool IsFound(BlockedClaim claim) => outcome.Artefacts.Any(found =>
-        found.Wijkteam == claim.Wijkteam
-        && ((found.Month >= claim.From && found.Month <= claim.Until.Plus(1))
-            || (found.BreakReason is { } reason && claim.Reden.Contains(reason, StringComparison.Ordinal))));
+    private bool IsFound(BlockedClaim claim) => claim.Cause is { } cause && outcome.Artefacts.Contains(cause);
 
     private string Team(string key) => scene.Gemeente.FindTeam(key)?.Naam ?? key;
 
