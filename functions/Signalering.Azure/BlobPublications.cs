@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 

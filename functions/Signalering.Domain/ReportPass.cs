@@ -126,7 +126,7 @@ public sealed class ReportPass(
         var figures = TidyTables.Figures(scene);
         var changes = previous is null ? null : EditionChanges.Of(
             previous, scene.Manifest, TidyTables.Named(figures), [.. signals.Select(signal => (signal.Id, signal.Titel))],
-            team => gemeente.FindTeam(team)?.Naam ?? team);
+            scene.Team);
         return new SignaleringReport(
             $"signalering-{period}",
             $"Signalering {gemeente.Naam} {period}",

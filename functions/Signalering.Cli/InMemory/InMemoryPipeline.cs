@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
-using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Reporting;
 using Signalering.Functions;

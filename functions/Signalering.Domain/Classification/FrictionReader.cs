@@ -3,14 +3,12 @@ namespace Signalering.Domain.Classification;
 /// <summary>Pairs friction with the law or authority that it is about.</summary>
 /// <remarks>
 /// <para>A friction (<c>afgewezen</c>, <c>wachttijd</c>) that is not denied, past, hypothetical or somebody else's
-/// belongs
-/// to the laws in its own clause; without one there, to the nearest law within <see cref="Reach"/> content words of its
-/// sentence; without any in its sentence, to the last law of the sentence before it in the same cell
+/// belongs to the laws in its own clause; without one there, to the nearest law within <see cref="Reach"/> content
+/// words of its sentence; without any in its sentence, to the last law of the sentence before it in the same cell
 /// (<c>UWV gebeld. Nog geen beslissing.</c>). A rule of less weight than <see cref="EvidenceWeigher.Threshold"/>
 /// (<c>gemeente</c>) counts only when no other law or authority is in the same reach.</para>
 /// <para>Weak spot: with two laws and two frictions in one activity, which belongs to which is kept per law and per
-/// friction
-/// only, not per pair.</para>
+/// friction only, not per pair.</para>
 /// </remarks>
 internal sealed class FrictionReader(CompiledRules rules)
 {

@@ -9,9 +9,8 @@ namespace Signalering.Domain.Counting;
 /// <remarks>
 /// <para>Layout: the ASCII letters <c>SKUB</c>, one byte schema version, then Brotli over: header; table of all key
 /// strings; case hashes (8 bytes each, big endian); cells, totals and pairs; from schema 2 on also frictions, their
-/// number
-/// plus one, 0 when they were not counted. Whole numbers are LEB128 (7 bits a byte),
-/// keys are positions in the string table, case positions are differences to the one before.</para>
+/// number plus one, 0 when they were not counted. Whole numbers are LEB128 (7 bits a byte), keys are positions in the
+/// string table, case positions are differences to the one before.</para>
 /// <para>The same cube gives the same bytes. Schema 1 stays readable: its frictions were not counted. A newer schema
 /// than <see cref="Schema"/> is refused, not guessed at.</para>
 /// </remarks>

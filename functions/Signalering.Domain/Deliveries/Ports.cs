@@ -1,5 +1,6 @@
 using Signalering.Domain.Counting;
 using Signalering.Domain.Dialogue;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Reporting;
 
 namespace Signalering.Domain.Deliveries;
@@ -127,4 +128,16 @@ public interface IMessageQueue
 
     /// <summary>To whoever listens.</summary>
     Task Publish(PipelineEvent message, CancellationToken cancellationToken);
+}
+
+/// <summary>Where every published figure is kept.</summary>
+public interface IPublicationLedger
+{
+    /// <summary>All tables of definitive editions that were published in full, later editions over earlier ones; empty when
+    /// there are none.</summary>
+    /// <param name="period">Of the edition that is about to be made.</param>
+    /// <param name="version">Its number: it does not count itself, nor what came after it, so that making it again gives
+    /// the same.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    Task<PublishedTables> Load(Quarter period, int version, CancellationToken cancellationToken);
 }

@@ -100,9 +100,8 @@ public sealed record LedgerEntry(
 {
     private const int FewestCases = 50; // fewer, and one household moves the ratio
 
-    /// <summary>Activities with a case number per distinct case, to hundredths; null below 50 cases, and in pages
-    /// from before
-    /// this was kept.</summary>
+    /// <summary>Activities with a case number per distinct case, to hundredths; null below 50 cases, and in pages from
+    /// before this was kept.</summary>
     public double? PerCasus { get; init; }
 
     /// <summary>By which deliveries are put in order.</summary>

@@ -4,10 +4,8 @@ namespace Signalering.Domain.Detection;
 
 /// <summary>Counts per wijk and problem of which every month can be compared with every other, or is missing.</summary>
 /// <remarks>A team's month that is missing or incomplete lowers the exposure of its wijken by the share that the team
-/// has
-/// in them; below half, the month is missing. A break of a team restarts the history of the wijken in which it has a
-/// fifth
-/// or more of the work.</remarks>
+/// has in them; below half, the month is missing. A break of a team restarts the history of the wijken in which it has
+/// a fifth or more of the work.</remarks>
 internal sealed class ComparableCounts
 {
     private const double LeastExposure = 0.5;

@@ -4,12 +4,11 @@ namespace Signalering.Domain.Detection;
 
 /// <summary>Concentratie: a wijk that has persistently more of a problem than its inhabitants explain.</summary>
 /// <remarks>Observed over expected by indirect standardisation on inhabitants × exposure, shrunk by gamma–Poisson
-/// maximum
-/// likelihood with overdispersion as effective counts; EB05 &gt; 1, shrunk ratio ≥ 1.5, five cases or more, eight
-/// wijken or more. The problem must also take a larger part of the wijk's own work (lower bound 1.2): a wijk with more
-/// teams has more of everything, which is reach and not need. A wijk of a quarter or more of all cases is compared with
-/// the others only. Where a break changed how
-/// much of this problem a team registers, no claim is made: its wijken are not comparable with the others.</remarks>
+/// maximum likelihood with overdispersion as effective counts; EB05 &gt; 1, shrunk ratio ≥ 1.5, five cases or more,
+/// eight wijken or more. The problem must also take a larger part of the wijk's own work (lower bound 1.2): a wijk with
+/// more teams has more of everything, which is reach and not need. A wijk of a quarter or more of all cases is compared
+/// with the others only. Where a break changed how much of this problem a team registers, no claim is made: its wijken
+/// are not comparable with the others.</remarks>
 internal sealed class ConcentrationSignals(SignalInput input, SignalOptions options, ComparableCounts counts)
 {
     private const double DominantShare = 0.25;

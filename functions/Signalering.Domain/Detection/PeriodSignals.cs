@@ -45,8 +45,7 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
     }
 
     /// <summary>Much individual help and at most one collective activity on a problem in a wijk in a year; no claim
-    /// where a
-    /// tenth or more of that year was not delivered, since the answer may be in there.</summary>
+    /// where a tenth or more of that year was not delivered, since the answer may be in there.</summary>
     private void OneSided(List<Signal> signals, List<BlockedClaim> blocked)
     {
         foreach (var group in input.Counts.Where(c => c.Month >= Since && c.Month <= input.Last)
@@ -84,9 +83,8 @@ internal sealed class PeriodSignals(SignalInput input, SignalOptions options, Co
         return Enumerable.Range(0, input.Last.Index - from.Index + 1).Average(i => counts.Exposure(wijk, from.Plus(i)));
     }
 
-    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case
-    /// numbers) in a
-    /// year; structureel when that was so in the year before as well.</summary>
+    /// <summary>A law or authority that people got stuck on in five cases or more (ten activities without case numbers)
+    /// in a year; structureel when that was so in the year before as well.</summary>
     private void Policy(List<Signal> signals)
     {
         var before = PolicyPatterns(Since.Plus(-options.PeriodMonths), Since.Plus(-1)).Select(g => g.Key).ToHashSet();

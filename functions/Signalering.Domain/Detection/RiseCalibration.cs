@@ -2,17 +2,13 @@ namespace Signalering.Domain.Detection;
 
 /// <summary>From log odds of a rise to a p-value: how often a quiet month looks at least as much like a rise.</summary>
 /// <remarks>The table is the share of quiet months in simulated series (means 0.2–30, overdispersion 1–3, season,
-/// trend,
-/// drift, missing deliveries, growing teams, wijken that differ in season and trend); <c>detection-study</c> in the
-/// benchmark project measures it again with other seeds, see <c>docs/methoden/detectie.md</c>. Between the points
+/// trend, drift, missing deliveries, growing teams, wijken that differ in season and trend); <c>detection-study</c> in
+/// the benchmark project measures it again with other seeds, see <c>docs/methoden/detectie.md</c>. Between the points
 /// log p is linear; beyond the last one p falls by a factor e^1.3 per unit of log odds, slower than between the last
-/// two.
-/// A p-value of 0.02 means 2 % false alarms per quiet month averaged over such series, not for every single one.
+/// two. A p-value of 0.02 means 2 % false alarms per quiet month averaged over such series, not for every single one.
 /// <para>Where few cases are expected a single month says little, and where one to six are expected chance looks most
-/// like
-/// a small rise: <see cref="Correction"/> takes that out. Fitted on eight simulations (seeds 201–207 and 211),
-/// reported on
-/// others.</para>
+/// like a small rise: <see cref="Correction"/> takes that out. Fitted on eight simulations (seeds 201–207 and 211),
+/// reported on others.</para>
 /// </remarks>
 public static class RiseCalibration
 {

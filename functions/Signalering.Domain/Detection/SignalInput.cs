@@ -1,5 +1,4 @@
 using Signalering.Domain.Counting;
-using Signalering.Domain.Deliveries;
 using Signalering.Domain.Municipality;
 using Signalering.Domain.Taxonomy;
 
@@ -45,8 +44,7 @@ public sealed record TeamMonth(string Wijkteam, Month Month, int Activities);
 /// <param name="Month">Month.</param>
 /// <param name="Exposure">Part of the team's work that is in the delivery, 0–1; 0 = not delivered.</param>
 /// <param name="BreakReason">Dutch: why counts from this month on cannot be compared with those before (other form,
-/// other
-/// system, new team); null when they can.</param>
+/// other system, new team); null when they can.</param>
 public sealed record MonthCoverage(string Wijkteam, Month Month, double Exposure, string? BreakReason = null)
 {
     /// <summary>Dutch: why part of the month is not there; null when it is all there, or when the counts told
@@ -79,9 +77,8 @@ public sealed record SignalInput(
     public IReadOnlySet<(string Wijkteam, Month Month)> FoundRight { get; init; } =
         new HashSet<(string Wijkteam, Month Month)>();
 
-    /// <summary>Keys of what is no problem but a chance or a way of working (<c>leun_steuncontact</c>): much
-    /// individual help
-    /// is what it is, so that no collective answer is missing.</summary>
+    /// <summary>Keys of what is no problem but a chance or a way of working (<c>leun_steuncontact</c>): much individual
+    /// help is what it is, so that no collective answer is missing.</summary>
     public IReadOnlySet<string> NoProblems { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Problem keys that stand for strengths: a rise of these is good news.</summary>

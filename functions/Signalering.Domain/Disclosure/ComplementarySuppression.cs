@@ -9,11 +9,10 @@ namespace Signalering.Domain.Disclosure;
 ///      s(c) within what its rounding leaves open, 0 ≤ t⁻(c) ≤ base(c), t = 0 for zero and frozen cells
 /// </code>
 /// <para>Cells with t &gt; 0 have to be withheld; base + y is then a table that nobody can tell from the true one and
-/// that
-/// has p at the wanted distance, so that the solution is its own proof. The program is solved again with weights
-/// divided
-/// by the t found, which makes it use fewer cells. Source: the linear attacker problem and its dual use in Fischetti
-/// and Salazar (2001), Management Science 47(7), 1008–1027; departure: cell by cell instead of Benders cuts.</para>
+/// that has p at the wanted distance, so that the solution is its own proof. The program is solved again with weights
+/// divided by the t found, which makes it use fewer cells. Source: the linear attacker problem and its dual use in
+/// Fischetti and Salazar (2001), Management Science 47(7), 1008–1027; departure: cell by cell instead of Benders
+/// cuts.</para>
 /// </remarks>
 internal sealed class ComplementarySuppression(
     PublicationDraft draft, AlternativeTables tables, ProofSearch proofs, ILinearSolver solver,

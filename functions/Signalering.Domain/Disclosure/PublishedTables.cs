@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Signalering.Domain.Reporting;
 
 namespace Signalering.Domain.Disclosure;
 
@@ -110,16 +109,4 @@ public sealed class PublishedTables
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, Readable);
-}
-
-/// <summary>Where every published figure is kept.</summary>
-public interface IPublicationLedger
-{
-    /// <summary>All tables of definitive editions that were published in full, later editions over earlier ones; empty when
-    /// there are none.</summary>
-    /// <param name="period">Of the edition that is about to be made.</param>
-    /// <param name="version">Its number: it does not count itself, nor what came after it, so that making it again gives
-    /// the same.</param>
-    /// <param name="cancellationToken">Stops reading.</param>
-    Task<PublishedTables> Load(Quarter period, int version, CancellationToken cancellationToken);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Signalering.Domain.Counting;
-using Signalering.Domain.Reporting;
+using Signalering.Domain.Disclosure;
 
 namespace Signalering.Domain.Municipality;
 

@@ -17,8 +17,8 @@ namespace Signalering.Domain.Reporting;
 /// </remarks>
 internal static class FollowUp
 {
-    // Step "8 collectief antwoord loopt".
-    private const int AnswerStep = 8;
+    /// <summary>Step of the ladder: <c>8 collectief antwoord loopt</c>.</summary>
+    public const int AnswerStep = 8;
 
     private const double Z90 = 1.6448536269514722;
     private const double Clustered = 2;

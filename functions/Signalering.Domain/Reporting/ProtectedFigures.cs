@@ -23,7 +23,6 @@ internal sealed class ProtectedFigures : IReportFigures
     // Fewer inhabitants and a wijk is not shown at all (disclosure practice: 500).
     private const int FewestInhabitants = 500;
 
-
     private readonly FigureSums _sums;
     private readonly SocialWorkTaxonomy _taxonomie;
     private readonly ReportWindow _window;

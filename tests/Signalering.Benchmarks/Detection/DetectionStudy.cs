@@ -6,9 +6,8 @@ namespace Signalering.Benchmarks.Detection;
 
 /// <summary>Error rates of every method on simulated series: <c>-- detection-study [auto] [variant …]</c>.</summary>
 /// <remarks>Prints the tables of <c>docs/methoden/detectie.md</c>; with <c>auto</c> only those of the default method.
-/// Seeds
-/// differ from those that the calibration of the rise filter was made with (31–33, 201–207, 211), and the last three
-/// variants were not looked at while it was made.</remarks>
+/// Seeds differ from those that the calibration of the rise filter was made with (31–33, 201–207, 211), and the last
+/// three variants were not looked at while it was made.</remarks>
 public static class DetectionStudy
 {
     private const int From = Simulator.Months - Simulator.Assessed + 1;

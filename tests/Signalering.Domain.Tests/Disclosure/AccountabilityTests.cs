@@ -1,7 +1,7 @@
 using System.Text;
 using Signalering.Domain.Accountability;
+using Signalering.Domain.Disclosure;
 using Signalering.Domain.Municipality;
-using Signalering.Domain.Reporting;
 
 namespace Signalering.Domain.Tests.Disclosure;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Signalering.Domain.Deliveries;
-using Signalering.Domain.Disclosure;
 
 namespace Signalering.Functions.Tests.Ports;
 

@@ -95,7 +95,7 @@ internal static class EditionReasons
             var from = months[i];
             while (i + 1 < months.Count && months[i + 1] == months[i].Plus(1))
                 i++;
-            spans.Add(months[i] == from ? ReportScene.Naam(from) : $"{ReportScene.Naam(from)} tot en met {ReportScene.Naam(months[i])}");
+            spans.Add(ReportScene.Naam(from, months[i]));
         }
 
         return string.Join(", ", spans);

@@ -73,7 +73,7 @@ internal static class ChangesSheet
         TidyTables.City => "Hele gemeente",
         WijkIndex.Elders => "Elders",
         WijkIndex.Onbekend => "Wijk onbekend",
-        _ => scene.Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == code)?.Naam ?? code,
+        _ => scene.Gebied(code),
     };
 
     private static ReportCell Cell(PublishedFigure figure) => figure switch

@@ -48,7 +48,7 @@ internal static class CoverSheets
     /// <summary>Team × month: what arrived.</summary>
     public static ReportTable Deliveries(ReportScene scene, IReadOnlyList<BlockedView> blocked) => new(
         "Leveringen",
-        $"Leveringen van de wijkteams: aantal activiteiten per maand, {ReportScene.Naam(scene.Window.From)} tot en met {ReportScene.Naam(scene.Window.To)}",
+        $"Leveringen van de wijkteams: aantal activiteiten per maand, {ReportScene.Naam(scene.Window.From, scene.Window.To)}",
         [
             "[x] = geen levering voor deze maand, [z] = het team leverde toen nog niet. Een ontbrekende levering telt nergens als nul.",
             .. blocked.Select(b => $"{b.Onderwerp}. {b.Reden}"),

@@ -21,7 +21,7 @@ internal static class FollowUpSheet
             $"Opvolging: wat er gebeurde na een collectief antwoord, {scene.Gemeente.Naam}, {scene.Periode}",
             [
                 rows.Count == 0
-                    ? $"Nog geen signaal staat op '{Ladder.Treden[8]}'. Vul die trede in op de dialoogkaart zodra het antwoord loopt; dan staat hier het kwartaal naast hetzelfde kwartaal een jaar eerder."
+                    ? $"Nog geen signaal staat op '{Ladder.Treden[FollowUp.AnswerStep]}'. Vul die trede in op de dialoogkaart zodra het antwoord loopt; dan staat hier het kwartaal naast hetzelfde kwartaal een jaar eerder."
                     : "Het kwartaal naast hetzelfde kwartaal een jaar eerder, toen het antwoord nog niet liep. Een verschil zegt niet dat het antwoord de oorzaak is.",
                 "Unieke casussen waar ze getoond mogen worden, anders activiteiten. Het interval (90 %) rekent mee dat activiteiten van één casus samen komen en dat cijfers zijn afgerond.",
                 Texts.Afkortingen,
@@ -64,7 +64,7 @@ internal static class FollowUpSheet
     private static IReadOnlyList<ReportCell> Row(
         ReportScene scene, SignalId id, Counting.Month since, IReadOnlyList<MonthCoverage> artefacts)
     {
-        var name = Van($"{scene.Taxonomie.FindProblem(id.Probleem)!.Naam}, {Place(scene, id)}");
+        var name = Van($"{scene.Taxonomie.FindProblem(id.Probleem)!.Naam}, {scene.Gebied(id.Wijk)}");
         var decision = Van(scene.Dialoog.Antwoord(id.Tekst, "besluit") is { Length: > 0 } answer ? answer : "nog te beantwoorden");
         var city = id.Wijk is null ? "–" : Result(scene, id with { Wijk = null }, since, artefacts) is FollowUpResult.Measured whole
             ? Interval(whole)
@@ -98,10 +98,6 @@ internal static class FollowUpSheet
                 ? Quarter.Of(found.Month) == period || Quarter.Of(found.Month) == before
                 : found.Month > before.FirstMonth && found.Month <= period.LastMonth));
     }
-
-    private static string Place(ReportScene scene, SignalId id) => id.Wijk is null
-        ? "hele gemeente"
-        : scene.Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == id.Wijk)?.Naam ?? id.Wijk;
 
     private static string Interval(FollowUpResult.Measured measured) =>
         string.Create(Dutch, $"{measured.Verhouding:0.0} ({measured.Van:0.0} tot {measured.Tot:0.0})");

@@ -6,8 +6,7 @@ namespace Signalering.Domain.Reporting.Sheets;
 internal static class PolicySheet
 {
     /// <summary>A row per law or authority of which anything may be shown: four quarters, twelve months, and the
-    /// frictions
-    /// within these.</summary>
+    /// frictions within these.</summary>
     public static ReportTable Effects(ReportScene scene)
     {
         var quarters = Enumerable.Range(-3, 4).Select(scene.Window.Period.Plus).ToList();

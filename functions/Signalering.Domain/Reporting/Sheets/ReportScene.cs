@@ -48,6 +48,18 @@ internal sealed record ReportScene(
     public static string Naam(Month month) =>
         new DateOnly(month.Year, month.Number, 1).ToString("MMMM yyyy", Dutch);
 
+    /// <summary><c>mei 2026 tot en met september 2026</c>; one month by itself.</summary>
+    public static string Naam(Month from, Month until) =>
+        from == until ? Naam(from) : $"{Naam(from)} tot en met {Naam(until)}";
+
+    /// <summary>Name of a wijk; the code when it is none of the municipality, <c>hele gemeente</c> for null.</summary>
+    public string Gebied(string? code) => code is null
+        ? "hele gemeente"
+        : Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == code)?.Naam ?? code;
+
+    /// <summary>Name of a team; the key when the municipality does not know it any more.</summary>
+    public string Team(string sleutel) => Gemeente.FindTeam(sleutel)?.Naam ?? sleutel;
+
     /// <summary><c>sep 2026</c>: narrow enough for a column per month.</summary>
     public static string Kort(Month month) => $"{MonthNames[month.Number - 1]} {month.Year}";
 

@@ -46,37 +46,33 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
             .Where(claim => claim.Wijkteam is null && claim.Until >= scene.Window.From)
             .GroupBy(claim => (claim.From, claim.Until, claim.Reden))
             .Select(group => new BlockedView(
-                $"{Listed([.. group.Select(claim => Wijk(claim.Wijk)).Distinct()])}, {Span(group.Key.From, group.Key.Until)}",
+                $"{Listed([.. group.Select(claim => scene.Gebied(claim.Wijk)).Distinct()])}, {Span(group.Key.From, group.Key.Until)}",
                 group.Key.Reden)),
         .. outcome.Blocked
             .Where(claim => claim.Wijkteam is not null && claim.Until >= scene.Window.From && !IsFound(claim))
             .GroupBy(claim => (claim.Wijkteam, claim.From, claim.Until, claim.Reden))
             .Select(group => new BlockedView(
-                $"{Team(group.Key.Wijkteam!)}, {Span(group.Key.From, group.Key.Until)}", group.Key.Reden)),
+                $"{scene.Team(group.Key.Wijkteam!)}, {Span(group.Key.From, group.Key.Until)}", group.Key.Reden)),
     ];
 
     // What the counts themselves told has a line of its own; the rest is what people said in the ledger.
     private bool IsFound(BlockedClaim claim) => claim.Cause is { } cause && outcome.Artefacts.Contains(cause);
 
-    private string Team(string key) => scene.Gemeente.FindTeam(key)?.Naam ?? key;
-
     private BlockedView Artefact(MonthCoverage found)
     {
-        var team = Team(found.Wijkteam);
+        var team = scene.Team(found.Wijkteam);
         return found.BreakReason is { } reason
             ? new BlockedView(
-                $"{team}, vanaf {MonthName(found.Month)}",
+                $"{team}, vanaf {ReportScene.Naam(found.Month)}",
                 $"{reason} Een verschil met de maanden ervoor is daarom niet als toename of afname gelezen.")
             : new BlockedView(
-                $"{team}, {MonthName(found.Month)}",
+                $"{team}, {ReportScene.Naam(found.Month)}",
                 "De levering over deze maand ontbreekt of is onvolledig. Dat is geen daling, en de maand erna is geen stijging.");
     }
 
     // Where it began before the report, the beginning says nothing.
     private string Span(Month from, Month until) =>
-        from == until ? MonthName(from)
-        : from > scene.Window.From ? $"{MonthName(from)} tot en met {MonthName(until)}"
-        : $"tot en met {MonthName(until)}";
+        from == until || from > scene.Window.From ? ReportScene.Naam(from, until) : $"tot en met {ReportScene.Naam(until)}";
 
     private SignalView? View(Signal signal)
     {
@@ -102,7 +98,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
             State(signal), Strength(signal), Ladder.FromCounts(signal.Cases ?? 5, signal.Teams.Count))
         {
             Wijken = signal.Wijken,
-            Kort = $"{Wijk(signal.Wijk)} ({What(signal)})",
+            Kort = $"{scene.Gebied(signal.Wijk)} ({What(signal)})",
             Eenvoudig = Plain(signal),
             TweedeProbleem = signal.TweedeProbleem,
         };
@@ -114,7 +110,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         if (!signal.IsOpen)
             return Ended(signal, now, before);
         return now is Getal count
-            ? ($"In {Wijk(signal.Wijk)} gaat het sinds {MonthName(signal.Since)} vaker over {Lower(signal.Probleem)} dan op grond van eerdere jaren te verwachten was.",
+            ? ($"In {scene.Gebied(signal.Wijk)} gaat het sinds {ReportScene.Naam(signal.Since)} vaker over {Lower(signal.Probleem)} dan op grond van eerdere jaren te verwachten was.",
                 [.. Figures(count, before), .. Comparison(signal, count)])
             : null;
     }
@@ -122,7 +118,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     // What has gone needs no figure of now: that it is as usual again says no more than what was printed a year ago.
     private (string Seen, IReadOnlyList<string> Facts)? Ended(Signal signal, ReportCell now, ReportCell before) =>
         before is Getal then
-            ? ($"In {Wijk(signal.Wijk)} ging het van {MonthName(signal.Since)} tot en met {MonthName(signal.Until)} vaker over {Lower(signal.Probleem)} dan te verwachten was; sindsdien niet meer.",
+            ? ($"In {scene.Gebied(signal.Wijk)} ging het van {ReportScene.Naam(signal.Since)} tot en met {ReportScene.Naam(signal.Until)} vaker over {Lower(signal.Probleem)} dan te verwachten was; sindsdien niet meer.",
                 [
                     now is Getal count
                         ? Figures(count, before).Single()
@@ -135,7 +131,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         var (now, before) = Quarters(signal.Probleem, ReportWindow.Whole);
         if (now is not Getal count)
             return null;
-        var shown = signal.Wijken.Where(wijk => Quarters(signal.Probleem, wijk).Now is Getal).Select(wijk => Wijk(wijk)).ToList();
+        var shown = signal.Wijken.Where(wijk => Quarters(signal.Probleem, wijk).Now is Getal).Select(wijk => scene.Gebied(wijk)).ToList();
         var seen = $"Activiteiten over {Lower(signal.Probleem)} nemen in meer wijken tegelijk toe" +
             (shown.Count > 0 ? $", waaronder {Listed(shown)}." : ".");
         return (seen, [.. Figures(count, before)]);
@@ -149,7 +145,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
             return null;
         var inhabitants = scene.Gemeente.Wijken.Single(wijk => wijk.Code == signal.Wijk).Inwoners;
         var total = scene.Gemeente.Wijken.Sum(wijk => wijk.Inwoners ?? 0);
-        var seen = $"In {Wijk(signal.Wijk)} gaat het al langer vaker over {Lower(signal.Probleem)} dan naar inwonertal te verwachten is vanuit de hele gemeente.";
+        var seen = $"In {scene.Gebied(signal.Wijk)} gaat het al langer vaker over {Lower(signal.Probleem)} dan naar inwonertal te verwachten is vanuit de hele gemeente.";
         return (seen,
         [
             inhabitants is > 0 && total > 0
@@ -167,7 +163,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
 
     private (string Seen, IReadOnlyList<string> Facts)? OneSided(Signal signal) =>
         scene.Cijfers.Jaar(signal.Probleem, IndividualHelp, signal.Wijk!) is Getal { Waarde: > 0 } individual
-            ? ($"In {Wijk(signal.Wijk)} is over {Lower(signal.Probleem)} veel individuele hulp en (bijna) geen collectief antwoord van de wijkteams.",
+            ? ($"In {scene.Gebied(signal.Wijk)} is over {Lower(signal.Probleem)} veel individuele hulp en (bijna) geen collectief antwoord van de wijkteams.",
                 [Format($"Individuele hulp: circa {individual.Waarde:N0} activiteiten in twaalf maanden.")])
             : null;
 
@@ -260,7 +256,7 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
         SignalType.Spreiding => $"{Problem(signal.Probleem)} in meer wijken: {What(signal)}",
         SignalType.Gestapeld => $"{Problem(signal.Probleem)} samen met {Lower(signal.TweedeProbleem!)}",
         _ when signal.Wijk is null => $"{Problem(signal.Probleem)} in de hele gemeente: {What(signal)}",
-        _ => $"{Problem(signal.Probleem)} in {Wijk(signal.Wijk)}: {What(signal)}",
+        _ => $"{Problem(signal.Probleem)} in {scene.Gebied(signal.Wijk)}: {What(signal)}",
     };
 
     // For residents (B1). No wijken of a spread: some of their figures may be withheld.
@@ -268,10 +264,10 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     {
         SignalType.Spreiding => $"In meer wijken tegelijk gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
         SignalType.Concentratie =>
-            $"In {Wijk(signal.Wijk)} gaat het vaak over {Lower(signal.Probleem)}. Dat is al langer zo. Het is vaker dan je verwacht bij het aantal bewoners.",
+            $"In {scene.Gebied(signal.Wijk)} gaat het vaak over {Lower(signal.Probleem)}. Dat is al langer zo. Het is vaker dan je verwacht bij het aantal bewoners.",
         _ when !signal.IsOpen =>
-            $"In {Wijk(signal.Wijk)} ging het een tijd vaker over {Lower(signal.Probleem)}. Nu is dat niet meer zo.",
-        _ => $"In {Wijk(signal.Wijk)} gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
+            $"In {scene.Gebied(signal.Wijk)} ging het een tijd vaker over {Lower(signal.Probleem)}. Nu is dat niet meer zo.",
+        _ => $"In {scene.Gebied(signal.Wijk)} gaat het vaker over {Lower(signal.Probleem)} dan eerder.",
     };
 
     // What is going on, without judging it.
@@ -290,12 +286,6 @@ internal sealed class SignalWords(ReportScene scene, SignalOutcome outcome)
     private string Lower(string key) => Problem(key) is { Length: > 0 } name
         ? char.ToLower(name[0], ReportScene.Dutch) + name[1..]
         : key;
-
-    private string Wijk(string? code) => code is null
-        ? "hele gemeente"
-        : scene.Gemeente.Wijken.FirstOrDefault(wijk => wijk.Code == code)?.Naam ?? code;
-
-    private static string MonthName(Month month) => ReportScene.Naam(month);
 
     private static string Listed(List<string> names) => names.Count == 1
         ? names[0]

@@ -101,7 +101,7 @@ internal static class TeamSheets
     {
         var byMonth = cubes.ToDictionary(cube => cube.Header.Month);
         return new ReportTable(
-            "Geleverd", $"Wat {team.Naam} aanleverde, {Naam(scene.Window.From)} tot en met {Naam(scene.Window.To)}",
+            "Geleverd", $"Wat {team.Naam} aanleverde, {Naam(scene.Window.From, scene.Window.To)}",
             ["[x] = geen levering voor deze maand; dat telt nergens als nul.", Texts.Afkortingen],
             [
                 new("Maand"), new("Activiteiten"), new("Unieke casussen"), new("Uren"),

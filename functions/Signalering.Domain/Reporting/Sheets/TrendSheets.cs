@@ -12,7 +12,7 @@ internal static class TrendSheets
         var months = scene.Window.Months;
         return new ReportTable(
             "Trends",
-            $"Activiteiten per sociaal probleem en maand, {scene.Gemeente.Naam}, {Naam(scene.Window.From)} tot en met {Naam(scene.Window.To)}",
+            $"Activiteiten per sociaal probleem en maand, {scene.Gemeente.Naam}, {Naam(scene.Window.From, scene.Window.To)}",
             [
                 "Een maand zonder enige levering is [x] en geen nul. Vergelijk een maand met dezelfde maand een jaar eerder: december is vaak laag en januari hoog.",
                 "Een sprong kan ook komen door een uitgevallen of veranderde registratie: zie Leveringen.",
@@ -80,7 +80,7 @@ internal static class TrendSheets
         return series.Count == 0
             ? null
             : new ReportChart(
-                $"{naam}: activiteiten per maand, {Naam(scene.Window.From)} tot en met {Naam(scene.Window.To)}",
+                $"{naam}: activiteiten per maand, {Naam(scene.Window.From, scene.Window.To)}",
                 $"Lijnen per maand voor {string.Join(", ", series.Select(s => s.Naam.ToLower(Dutch)))}. Een onderbreking is een maand die niet getoond wordt of waarover niet geleverd is. De cijfers staan in de tabel.",
                 ChartKind.Lijn, new ChartLabels.Headers(1, months), series, "aantal activiteiten");
     }

@@ -3,7 +3,7 @@ using Signalering.Domain.Deliveries;
 using Signalering.Domain.Detection;
 using Signalering.Domain.Municipality;
 
-namespace Signalering.Domain.Tests.Deliveries;
+namespace Signalering.Domain.Tests.Detection;
 
 /// <summary>What people said of deliveries, as detection hears it.</summary>
 public sealed class LedgerCoverageTests

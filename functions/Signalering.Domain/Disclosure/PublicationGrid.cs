@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Signalering.Domain.Reporting;
+namespace Signalering.Domain.Disclosure;
 
 /// <summary>Which tables a report publishes: fixed in advance, once a year, on the figures of the year before. A grid that
 /// follows the counts of the period would itself tell which counts are small.</summary>

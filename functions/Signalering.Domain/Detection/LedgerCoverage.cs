@@ -2,15 +2,14 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Signalering.Domain.Counting;
-using Signalering.Domain.Detection;
+using Signalering.Domain.Deliveries;
 using Signalering.Domain.Municipality;
 
-namespace Signalering.Domain.Deliveries;
+namespace Signalering.Domain.Detection;
 
 /// <summary>What people said in the ledgers that detection has to know.</summary>
 /// <remarks>Only what a person confirmed or rejected: a proposal changes no report. Months without a delivery follow
-/// from
-/// the cubes themselves, so that a ledger that lags behind says nothing wrong.</remarks>
+/// from the cubes themselves, so that a ledger that lags behind says nothing wrong.</remarks>
 /// <param name="Months">Partial months and breaks, by team and month.</param>
 /// <param name="FoundRight">Months whose counts were looked into and found right.</param>
 public sealed record LedgerCoverage(
