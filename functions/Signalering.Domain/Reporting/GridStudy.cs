@@ -94,7 +94,7 @@ public static class GridStudy
         string name, Dictionary<(string Subject, string Place, string Time), MeasureSum> sums, Gemeente gemeente,
         Protector protector)
     {
-        var options = new ProtectionOptions { GroupShare = null };
+        var options = ProtectedFigures.Options(gemeente);
         var table = new UnprotectedTable(["onderwerp", "wijk", "tijd"]);
         var cells = sums.OrderBy(cell => cell.Key).ToList();
         foreach (var ((subject, place, time), sum) in cells)
@@ -106,7 +106,7 @@ public static class GridStudy
         if (cells.Count == 0)
             return new GridShare(name, 0, 0, 0, 0);
 
-        var small = cells.Select(cell => IsSmall(cell.Value, options)).ToList();
+        var small = cells.Select(cell => IsSmall(cell.Key.Place, cell.Value, options)).ToList();
         var share = (double)small.Count(s => s) / cells.Count;
         if (protector.Protect(table, dimensions, options) is not Protection.Safe safe)
             return new GridShare(name, cells.Count, share, 1, 1);
@@ -117,8 +117,9 @@ public static class GridStudy
             (double)beyond / cells.Sum(cell => (long)cell.Value.Activities));
     }
 
-    private static bool IsSmall(MeasureSum sum, ProtectionOptions options) =>
-        ProtectedFigures.Cases(sum, options) is { } cases
+    // By its count, or because nothing of so small a wijk is shown.
+    private static bool IsSmall(string place, MeasureSum sum, ProtectionOptions options) =>
+        options.HiddenCodes["wijk"].Contains(place) || (ProtectedFigures.Cases(sum, options) is { } cases
             ? cases < options.Threshold
-            : sum.Activities < options.ThresholdWithoutCases;
+            : sum.Activities < options.ThresholdWithoutCases);
 }

@@ -26,6 +26,28 @@ public class RasterTests
     }
 
     [Fact]
+    public async Task A_wijk_that_a_report_never_shows_is_withheld_here_too()
+    {
+        using var municipality = new InventedMunicipality();
+        await municipality.Report("jaar", Export());
+        var configuration = await File.ReadAllTextAsync(municipality.Configuration, TestContext.Current.CancellationToken);
+        var west = configuration.LastIndexOf("6000", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(
+            municipality.Configuration, configuration[..west] + "400" + configuration[(west + 4)..],
+            TestContext.Current.CancellationToken);
+
+        var run = await RunCommand.Of(
+            "raster", "--exports", Path.Combine(municipality.Path, "jaar", "exports"), "--jaar", "2026", "--gemeente",
+            municipality.Configuration, "--json");
+
+        var year = JsonDocument.Parse(run.Output).RootElement.EnumerateArray()
+            .Single(share => share.GetProperty("tabel").GetString() == "probleem-wijk-jaar");
+        // Five questions in West, and the one in Noord with four clients.
+        Assert.Equal(6 / 25.0, year.GetProperty("klein").GetDouble(), 6);
+        Assert.True(year.GetProperty("achtergehouden").GetDouble() >= 6 / 25.0);
+    }
+
+    [Fact]
     public async Task The_method_page_quotes_what_the_command_says_of_the_sample_data()
     {
         var run = await RunCommand.Of("raster", "--exports", Repository.Exports, "--jaar", "2025");
